@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HeldRole, Holder, Place } from './access.ts'
 import { accessOf, hasEffect, outermost } from './access.ts'
+import { roleOn, staff, user } from './holderCases.ts'
 
 // Small cases for each verdict and its limits. sandbox/oracle.agrees.test.ts checks the whole rule against the recorded
 // responses.
@@ -25,19 +26,8 @@ const place = (name: string, change: Partial<Place> = {}): Place => ({
   knowsAll: true,
   ...change,
 })
-const role = (on: string, permissions: string[] | null, change: Partial<HeldRole> = {}): HeldRole => ({
-  type: WORLD[on]?.type ?? 'moon',
-  uuid: on,
-  name: on,
-  above: WORLD[on]?.above ?? [],
-  knowsAll: true,
-  permissions: permissions && new Set(permissions),
-  endsAt: Number.POSITIVE_INFINITY,
-  isOff: false,
-  ...change,
-})
-const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
-const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+const role = (on: string, permissions: string[] | null, change: Partial<HeldRole> = {}) =>
+  roleOn(on, { type: 'moon', ...WORLD[on], permissions: permissions && new Set(permissions), ...change })
 
 const verdict = (permission: string, where: string | null, holder: Holder): string =>
   accessOf(permission, where === null ? null : place(where), holder).kind

@@ -1,22 +1,13 @@
 import { expect, test } from 'vitest'
 import type { HeldRole, Holder, NamedPlace } from './access.ts'
 import { caveatsOf } from './caveats.ts'
+import { roleOn, user } from './holderCases.ts'
 
 const NOW = 1000
 const alpha: NamedPlace = { type: 'customer', uuid: 'alpha', name: 'Alpha', above: [], knowsAll: true }
 const genomics: NamedPlace = { type: 'project', uuid: 'genomics', name: 'Genomics', above: ['alpha'], knowsAll: true }
-const role = (change: Partial<HeldRole> = {}): HeldRole => ({
-  type: 'project',
-  uuid: 'genomics',
-  name: 'Genomics',
-  above: ['alpha'],
-  knowsAll: true,
-  permissions: new Set(['PROJECT.UPDATE']),
-  endsAt: Number.POSITIVE_INFINITY,
-  isOff: false,
-  ...change,
-})
-const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
+const role = ({ uuid = 'genomics', ...change }: Partial<HeldRole> = {}) =>
+  roleOn(uuid, { above: ['alpha'], permissions: new Set(['PROJECT.UPDATE']), ...change })
 const caveats = (places: NamedPlace[] | null, holder: Holder) => caveatsOf(['PROJECT.UPDATE'], places, holder, NOW)
 
 test('there is no caveat for an active role and separate places', () => {

@@ -1,29 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import type { HeldRole, Holder } from './access.ts'
 import { hasEffect } from './access.ts'
 import { effectOf } from './effect.ts'
+import { roleOn, staff, user } from './holderCases.ts'
 
-const NEVER = Number.POSITIVE_INFINITY
-const role = (uuid: string, change: Partial<HeldRole> = {}): HeldRole => ({
-  permissions: new Set(['PROJECT.UPDATE']),
-  type: 'project',
-  uuid,
-  name: uuid,
-  above: ['org'],
-  knowsAll: true,
-  endsAt: NEVER,
-  isOff: false,
-  ...change,
-})
-const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
-const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+const role = (uuid: string, change: Partial<HeldRole> = {}) =>
+  roleOn(uuid, { permissions: new Set(['PROJECT.UPDATE']), above: ['org'], ...change })
 const token = (scopes: string[], ...uuids: (string | null)[]) =>
-  ({
+  tokenWith({
     scopes,
     allowed_scopes: uuids.map((uuid) => ({ type: uuid === 'org' ? 'customer' : 'project', uuid, name: uuid })),
-  }) as Token
+  })
 
 describe('the permissions of a token without effect', () => {
   it('are those that work in none of its places', () => {

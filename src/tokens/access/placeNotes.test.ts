@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { HeldRole, Holder, Place } from './access.ts'
+import type { Holder, Place } from './access.ts'
 import { accessOf, isNever } from './access.ts'
 import { decidedIn } from './decided.ts'
 import { forecast } from './forecast.ts'
+import { roleOn, staff, user } from './holderCases.ts'
 import { placeNotes } from './placeNotes.ts'
 
 const PLACES = {
@@ -19,18 +20,8 @@ const SPOTS: Spot[] = ['university', 'provider', 'offering', 'genomics', 'physic
 
 const at = (uuid: Spot): Place => ({ ...PLACES[uuid], uuid, knowsAll: true })
 
-const role = (uuid: Spot, ...permissions: string[]): HeldRole => ({
-  ...PLACES[uuid],
-  uuid,
-  name: uuid,
-  knowsAll: true,
-  endsAt: Number.POSITIVE_INFINITY,
-  isOff: false,
-  permissions: new Set(permissions),
-})
-
-const holder = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
-const STAFF: Holder = { isStaff: true, isSupport: false, roles: [] }
+const role = (uuid: Spot, ...permissions: string[]) =>
+  roleOn(uuid, { ...PLACES[uuid], permissions: new Set(permissions) })
 
 /** Innermost first. */
 const aroundOf = (uuid: Spot): Place[] =>
@@ -45,43 +36,43 @@ const notes = (scopes: string[], held: Holder, first: Spot, ...others: Spot[]) =
 }
 
 describe('placeNotes', () => {
-  const owner = holder(role('university', 'PROJECT.UPDATE', 'ORDER.CANCEL', 'PROJECT.LIST'))
+  const owner = user(role('university', 'PROJECT.UPDATE', 'ORDER.CANCEL', 'PROJECT.LIST'))
 
   it('offers the place of the role above', () => {
     expect(notes(['PROJECT.UPDATE', 'ORDER.CANCEL', 'PROJECT.LIST'], owner, 'genomics')).toMatchObject([
       { kind: 'above', all: true, scopes: ['PROJECT.UPDATE', 'ORDER.CANCEL'], better: { uuid: 'university' } },
     ])
-    const both = holder(...owner.roles, role('genomics', 'ORDER.CANCEL'))
+    const both = user(...owner.roles, role('genomics', 'ORDER.CANCEL'))
     expect(notes(['PROJECT.UPDATE', 'ORDER.CANCEL'], both, 'genomics')).toMatchObject([
       { kind: 'above', all: false, scopes: ['PROJECT.UPDATE'] },
     ])
   })
 
   it('offers the project of a resource, and the organization of a provider', () => {
-    const manager = holder(role('genomics', 'ORDER.CANCEL'))
+    const manager = user(role('genomics', 'ORDER.CANCEL'))
     expect(notes(['ORDER.CANCEL'], manager, 'machine')).toMatchObject([
       { kind: 'not asked', better: { uuid: 'genomics' } },
     ])
-    const provider = holder(role('university', 'RESOURCE.SET_USAGE'))
+    const provider = user(role('university', 'RESOURCE.SET_USAGE'))
     expect(notes(['RESOURCE.SET_USAGE'], provider, 'provider')).toMatchObject([
       { kind: 'not asked', better: { uuid: 'university' } },
     ])
-    expect(notes(['ORDER.CANCEL'], STAFF, 'machine')).toMatchObject([{ better: { type: 'project' } }])
+    expect(notes(['ORDER.CANCEL'], staff, 'machine')).toMatchObject([{ better: { type: 'project' } }])
   })
 
   it('offers places inside if nothing else works', () => {
     const scopes = ['PROJECT.UPDATE', 'CUSTOMER.UPDATE']
-    const held = holder(role('university', 'PROJECT.LIST'), role('genomics', 'PROJECT.UPDATE'))
+    const held = user(role('university', 'PROJECT.LIST'), role('genomics', 'PROJECT.UPDATE'))
     expect(notes([...scopes, 'PROJECT.LIST'], held, 'university')).toMatchObject([
       { kind: 'inside', scopes: ['PROJECT.UPDATE'], better: [{ uuid: 'genomics' }] },
       { kind: 'not yours', scopes: ['CUSTOMER.UPDATE'], useless: ['CUSTOMER.UPDATE'] },
     ])
-    const more = holder(role('university', 'CUSTOMER.UPDATE'), role('genomics', 'PROJECT.UPDATE'))
+    const more = user(role('university', 'CUSTOMER.UPDATE'), role('genomics', 'PROJECT.UPDATE'))
     expect(notes(scopes, more, 'university')).toEqual([])
   })
 
   it('predicts a rejection, with what Waldur would accept instead', () => {
-    const held = holder(role('genomics', 'PROJECT.UPDATE'))
+    const held = user(role('genomics', 'PROJECT.UPDATE'))
     expect(notes(['PROJECT.UPDATE'], held, 'university')).toMatchObject([
       { kind: 'rejected', better: [{ uuid: 'genomics' }] },
     ])
@@ -96,14 +87,14 @@ describe('placeNotes', () => {
   })
 
   it('keeps a permission that works in another place', () => {
-    const held = holder(role('genomics', 'PROJECT.UPDATE', 'ORDER.CANCEL'), role('physics', 'PROJECT.UPDATE'))
+    const held = user(role('genomics', 'PROJECT.UPDATE', 'ORDER.CANCEL'), role('physics', 'PROJECT.UPDATE'))
     expect(notes(['PROJECT.UPDATE', 'ORDER.CANCEL'], held, 'physics', 'genomics')).toEqual([
       { kind: 'not yours', scopes: ['ORDER.CANCEL'], useless: [] },
     ])
   })
 
   it('does not deny what a role lists without effect', () => {
-    const held = holder(role('university', 'CALL.APPROVE_AND_REJECT_PROPOSALS', 'PROJECT.UPDATE'))
+    const held = user(role('university', 'CALL.APPROVE_AND_REJECT_PROPOSALS', 'PROJECT.UPDATE'))
     const scopes = ['PROJECT.UPDATE', 'CALL.APPROVE_AND_REJECT_PROPOSALS']
     expect(notes(scopes, held, 'university')).toEqual([
       {
@@ -125,7 +116,7 @@ describe('placeNotes', () => {
       decidedIn(chosen, place, held).filter(({ access }) => access.kind === 'works' || access.kind === 'inside').length
     fc.assert(
       fc.property(spot, scopes, roles, fc.boolean(), (where, chosen, grants, isStaff) => {
-        const held = { ...holder(...grants.map((grant) => role(grant.spot, ...grant.scopes))), isStaff }
+        const held = { ...user(...grants.map((grant) => role(grant.spot, ...grant.scopes))), isStaff }
         const place = at(where)
         for (const note of notes(chosen, held, where)) {
           if (!('better' in note) || note.better === null) continue

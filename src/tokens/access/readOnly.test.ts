@@ -1,33 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { HeldRole, Holder, Place } from './access.ts'
+import type { Place } from './access.ts'
 import { forecast } from './forecast.ts'
+import { roleOn, user } from './holderCases.ts'
 import { onlyReads, READING, readOnlyScopes } from './readOnly.ts'
 
 const project = (uuid: string, ...above: string[]): Place => ({ type: 'project', uuid, above, knowsAll: true })
 
-const role = (uuid: string, permissions: readonly string[] | null): HeldRole => ({
-  uuid,
-  type: 'project',
-  name: uuid,
-  above: [],
-  knowsAll: true,
-  endsAt: Number.POSITIVE_INFINITY,
-  isOff: false,
-  permissions: permissions && new Set(permissions),
-})
-
-const holder = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
+const role = (uuid: string, permissions: readonly string[] | null) =>
+  roleOn(uuid, { permissions: permissions && new Set(permissions) })
 
 describe('readOnlyScopes', () => {
   it('uses the first reading permission held, without a place', () => {
-    expect(readOnlyScopes(null, holder(), ['ORDER.LIST', 'PROJECT.LIST', 'ORDER.CREATE'])).toEqual(['PROJECT.LIST'])
+    expect(readOnlyScopes(null, user(), ['ORDER.LIST', 'PROJECT.LIST', 'ORDER.CREATE'])).toEqual(['PROJECT.LIST'])
     expect(readOnlyScopes(null, null, ['CALL.LIST', 'ORDER.LIST'])).toEqual(['ORDER.LIST'])
-    expect(readOnlyScopes([], holder(), READING)).toEqual(['PROJECT.LIST'])
+    expect(readOnlyScopes([], user(), READING)).toEqual(['PROJECT.LIST'])
   })
 
   it('uses the default if none is held: Waldur does not require holding it', () => {
-    expect(readOnlyScopes(null, holder(), ['PROPOSAL.LIST'])).toEqual(['PROJECT.LIST'])
+    expect(readOnlyScopes(null, user(), ['PROPOSAL.LIST'])).toEqual(['PROJECT.LIST'])
   })
 
   it('does not count a permission whose check is unknown as reading', () => {
@@ -37,14 +28,14 @@ describe('readOnlyScopes', () => {
   })
 
   it('uses one that all places accept', () => {
-    const held = holder(role('alpha', ['PROJECT.LIST', 'ORDER.LIST']), role('beta', ['ORDER.LIST']))
+    const held = user(role('alpha', ['PROJECT.LIST', 'ORDER.LIST']), role('beta', ['ORDER.LIST']))
     expect(readOnlyScopes([project('alpha')], held, READING)).toEqual(['PROJECT.LIST'])
     expect(readOnlyScopes([project('alpha'), project('beta')], held, READING)).toEqual(['ORDER.LIST'])
     expect(readOnlyScopes([project('inner', 'beta')], held, READING)).toEqual(['ORDER.LIST'])
   })
 
   it('adds another only for places that reject the first', () => {
-    const held = holder(role('alpha', ['PROJECT.LIST']), role('beta', ['RESOURCE.LIST', 'CALL.LIST']))
+    const held = user(role('alpha', ['PROJECT.LIST']), role('beta', ['RESOURCE.LIST', 'CALL.LIST']))
     expect(readOnlyScopes([project('alpha'), project('beta')], held, READING)).toEqual([
       'PROJECT.LIST',
       'RESOURCE.LIST',
@@ -52,7 +43,7 @@ describe('readOnlyScopes', () => {
   })
 
   it('is as small as possible, in any order', () => {
-    const held = holder(
+    const held = user(
       role('alpha', ['PROJECT.LIST']),
       role('beta', ['RESOURCE.LIST', 'ORDER.LIST']),
       role('gamma', ['ORDER.LIST']),
@@ -62,7 +53,7 @@ describe('readOnlyScopes', () => {
   })
 
   it('uses the default for staff, who hold nothing', () => {
-    const staff = { ...holder(), isStaff: true }
+    const staff = { ...user(), isStaff: true }
     expect(readOnlyScopes([project('alpha')], staff, READING)).toEqual(['PROJECT.LIST'])
   })
 
@@ -73,7 +64,7 @@ describe('readOnlyScopes', () => {
     const places = fc.array(fc.record({ uuid, above: fc.uniqueArray(uuid, { maxLength: 2 }) }), { maxLength: 4 })
     fc.assert(
       fc.property(roles, places, scopes, (held, spots, available) => {
-        const who = holder(...held.map((one) => role(one.uuid, one.scopes)))
+        const who = user(...held.map((one) => role(one.uuid, one.scopes)))
         const where = spots.map((spot) => project(spot.uuid, ...spot.above))
         const chosen = readOnlyScopes(where, who, available)
         expect(onlyReads(chosen)).toBe(true)

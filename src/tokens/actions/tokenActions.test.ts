@@ -1,20 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { likelyAction, tokenActions } from './tokenActions.ts'
 
-const token: Token = {
-  uuid: '0f6c2f0f2d4f4f0d9c3a6f1d2b3c4d5e',
-  name: 'backup',
-  scopes: ['PROJECT.LIST'],
-  allowed_scopes: [],
-  allowed_networks: [],
-  expires_at: '2026-12-31T00:00:00Z',
-  created: '2026-06-01T00:00:00Z',
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 0,
-}
+const token = tokenWith({ allowed_networks: [], expires_at: '2026-12-31T00:00:00Z', created: '2026-06-01T00:00:00Z' })
 const may = { byAccessToken: false, mayCreate: true, enabled: true }
 const now = Date.parse('2026-07-01T00:00:00Z')
 const kinds = (of: Token) => tokenActions(of, may, now).map(({ kind }) => kind)

@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { HeldRole, Holder, Place } from '../access/access.ts'
+import type { Holder, Place } from '../access/access.ts'
+import { roleOn, staff, user } from '../access/holderCases.ts'
 import type { Call, CallTable } from './calls.ts'
 import { openedBy } from './calls.ts'
 
-const role = (type: string, uuid: string, permissions: string[], above: string[] = []): HeldRole => ({
-  type,
-  uuid,
-  above,
-  name: uuid,
-  permissions: new Set(permissions),
-  knowsAll: true,
-  endsAt: Number.POSITIVE_INFINITY,
-  isOff: false,
-})
-const person = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
-const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+const role = (type: string, uuid: string, permissions: string[], above: string[] = []) =>
+  roleOn(uuid, { type, above, permissions: new Set(permissions) })
 
 const table: CallTable = new Map(
   Object.entries({
@@ -41,23 +32,23 @@ describe('the calls that a permission opens', () => {
   const byProvider = 'POST /api/marketplace-orders/{uuid}/approve_by_provider/'
 
   test('are those that check it where the role is held', () => {
-    const owner = person(role('customer', 'alpha', ['ORDER.APPROVE']))
+    const owner = user(role('customer', 'alpha', ['ORDER.APPROVE']))
     expect(callsFor('ORDER.APPROVE', null, owner)).toEqual([byConsumer, byProvider])
     expect(callsFor('ORDER.APPROVE', [alpha], owner)).toEqual([byConsumer, byProvider])
-    const manager = person(role('project', 'genomics', ['ORDER.APPROVE'], ['alpha']))
+    const manager = user(role('project', 'genomics', ['ORDER.APPROVE'], ['alpha']))
     expect(callsFor('ORDER.APPROVE', null, manager)).toEqual([byConsumer])
     expect(callsFor('ORDER.APPROVE', [genomics], manager)).toEqual([byConsumer])
   })
 
   test('are none if it has no effect', () => {
-    const owner = person(role('customer', 'alpha', ['ORDER.APPROVE']))
+    const owner = user(role('customer', 'alpha', ['ORDER.APPROVE']))
     expect(callsFor('ORDER.APPROVE', [genomics], owner)).toBeNull()
     expect(callsFor('ORDER.CANCEL', null, owner)).toBeNull()
     expect(callsFor('STAFF.ACCESS', null, owner)).toBeNull()
   })
 
   test('are those of one place if the other has none', () => {
-    const manager = person(role('project', 'genomics', ['ORDER.APPROVE'], ['alpha']))
+    const manager = user(role('project', 'genomics', ['ORDER.APPROVE'], ['alpha']))
     const other: Place = { type: 'project', uuid: 'robotics', above: ['alpha'], knowsAll: true }
     expect(callsFor('ORDER.APPROVE', [other, genomics], manager)).toEqual([byConsumer])
   })
@@ -73,7 +64,7 @@ describe('the calls that a permission opens', () => {
 })
 
 test('a permission without calls says why', () => {
-  const owner = person(role('customer', 'alpha', ['ORDER.CREATE']))
+  const owner = user(role('customer', 'alpha', ['ORDER.CREATE']))
   expect(openedBy('ORDER.CREATE', table, null, owner)).toEqual({ kind: 'unknown' })
   expect(openedBy('PROJECT.LIST', table, null, owner)).toEqual({ kind: 'follows' })
   expect(openedBy('STAFF.ACCESS', table, null, staff)).toEqual({ kind: 'views' })

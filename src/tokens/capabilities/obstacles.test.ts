@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import type { Capabilities } from './obstacles.ts'
 import { createObstacle, isTurnedOff, networksObstacle, revokeObstacle, rotateObstacle } from './obstacles.ts'
 
 const NOW = Date.UTC(2026, 10, 23)
 const free: Capabilities = { byAccessToken: false, mayCreate: true, enabled: true }
-const token = (change: Partial<Token> = {}) =>
-  ({ is_active: true, expires_at: '2026-12-24T00:00:00Z', ...change }) as Token
+const token = (change: Partial<Token> = {}) => tokenWith({ expires_at: '2026-12-24T00:00:00Z', ...change })
 const expired = token({ expires_at: '2026-11-01T00:00:00Z' })
 
 describe('create', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import type { Read } from './activity.ts'
 import { activityOf } from './activity.ts'
 import type { TokenEvent } from './events.ts'
@@ -10,19 +11,8 @@ const minute = 60_000
 const hour = 60 * minute
 const iso = (ms: number) => new Date(ms).toISOString()
 
-const token = (uuid: string, change: Partial<Token> = {}): Token => ({
-  uuid,
-  name: 'ci',
-  scopes: ['PROJECT.LIST'],
-  allowed_scopes: [],
-  expires_at: iso(start + 1000 * hour),
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 0,
-  created: iso(start),
-  ...change,
-})
+const token = (uuid: string, change: Partial<Token> = {}) =>
+  tokenWith({ uuid, expires_at: iso(start + 1000 * hour), created: iso(start), ...change })
 
 const NOTHING: TokenEvent['context'] = {
   pat_uuid: null,

@@ -1,22 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import type { Separator } from './csv.ts'
 import { csvOf, separatorFor, tokensCsv } from './csv.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
-const token: Token = {
-  uuid: 'b'.repeat(32),
-  name: 'ci',
+const token = tokenWith({
   scopes: ['ORDER.LIST', 'ORDER.CREATE'],
   allowed_scopes: [{ type: 'project', uuid: 'a'.repeat(32), name: 'Alpha' }],
-  expires_at: '2027-03-03T12:05:00Z',
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 0,
-  created: '2026-10-01T00:00:00Z',
-}
+})
 
 /** A strict RFC 4180 parser, except for the separator: the cells of each line. */
 function parse(text: string, separator: string): string[][] {

@@ -1,20 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokenStart } from '../state/expiry.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { expirySecondIn, noneFoundText, tokensEndingAt } from './finder.ts'
 
-const token = (expires_at: string) => ({
-  uuid: expires_at,
-  name: 'ci',
-  scopes: [],
-  allowed_scopes: [],
-  expires_at,
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 0,
-  created: '2026-10-01T00:00:00Z',
-})
+const token = (expires_at: string) => tokenWith({ uuid: expires_at, expires_at })
 
 describe('expirySecondIn', () => {
   it.each([

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Effect } from '../access/effect.ts'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { healthIssues } from './health.ts'
 
 const DAY = 86_400_000
@@ -10,18 +11,12 @@ const at = (days: number) => new Date(now + days * DAY).toISOString()
 const alive = { type: 'project', uuid: 'a'.repeat(32), name: 'Alpha' }
 const deleted = { type: 'project', uuid: null, name: null }
 
-const healthy: Token = {
-  uuid: 'b'.repeat(32),
-  name: 'ci',
+const healthy = tokenWith({
   scopes: ['ORDER.LIST', 'ORDER.CREATE'],
-  allowed_scopes: [],
   expires_at: at(60),
-  is_active: true,
   last_used_at: at(-1),
-  last_used_ip: null,
-  use_count: 1,
   created: at(-30),
-}
+})
 /** Every permission has an effect and no role expires, unless given. */
 const effect = (change: Partial<Effect> = {}): Effect => ({
   withoutEffect: [],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { HeldRole, Holder, NamedPlace } from '../access/access.ts'
+import type { Holder, NamedPlace } from '../access/access.ts'
 import { accessOf, hasEffect, isNever } from '../access/access.ts'
+import { roleOn, staff, user } from '../access/holderCases.ts'
 import type { BetterPlace } from './reasons.ts'
 import { reasonsOf as reasonsAround } from './reasons.ts'
 
@@ -13,14 +14,8 @@ const SPOTS: Record<string, { type: string; above: string[] }> = {
 }
 const spot = (name: string) => ({ type: 'moon', above: [], ...SPOTS[name], uuid: name, name, knowsAll: true })
 const place = (name: string, change: Partial<NamedPlace> = {}): NamedPlace => ({ ...spot(name), ...change })
-const role = (name: string, ...permissions: string[]): HeldRole => ({
-  ...spot(name),
-  permissions: new Set(permissions),
-  endsAt: Number.POSITIVE_INFINITY,
-  isOff: false,
-})
-const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
-const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+const role = (name: string, ...permissions: string[]) =>
+  roleOn(name, { ...spot(name), permissions: new Set(permissions) })
 const owner = user(role('alpha', 'PROJECT.UPDATE', 'ORDER.CANCEL', 'RESOURCE.SET_STATE'))
 
 const reasonsOf = (

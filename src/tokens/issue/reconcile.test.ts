@@ -4,6 +4,7 @@ import type { RequestError } from '../../api/errors.ts'
 import { ApiError, NetworkError } from '../../api/errors.ts'
 import { toWire } from '../../api/wire.ts'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import type { JournalEntry } from './journal.ts'
 import {
   duplicatesOf,
@@ -17,8 +18,7 @@ import {
 
 const AT = Date.UTC(2026, 10, 23, 12)
 const before = { uuids: new Set(['old', 'other']), at: AT }
-const token = (uuid: string, change: Partial<Token> = {}) =>
-  ({ uuid, name: 'ci', is_active: true, created: toWire(AT + 1000), ...change }) as Token
+const token = (uuid: string, change: Partial<Token> = {}) => tokenWith({ uuid, created: toWire(AT + 1000), ...change })
 const snapshot = (tokens: Token[] | null, known: string[] = []) => ({
   before,
   name: 'ci',

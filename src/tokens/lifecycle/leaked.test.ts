@@ -1,23 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { leakedTokens } from './leaked.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const minutesAgo = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString()
-const token = (usedMinutesAgo: number | null, change: Partial<Token> = {}): Token => ({
-  uuid: 'a'.repeat(32),
-  name: 'ci',
-  scopes: ['ORDER.LIST'],
-  allowed_scopes: [],
-  expires_at: minutesAgo(-1000),
-  is_active: true,
-  last_used_at: usedMinutesAgo === null ? null : minutesAgo(usedMinutesAgo),
-  last_used_ip: null,
-  use_count: 1,
-  created: minutesAgo(100_000),
-  ...change,
-})
+const token = (usedMinutesAgo: number | null, change: Partial<Token> = {}) =>
+  tokenWith({ last_used_at: usedMinutesAgo === null ? null : minutesAgo(usedMinutesAgo), ...change })
 
 test('lists all active tokens, used or not, and no ended ones', () => {
   const tokens = [token(null), token(5)]

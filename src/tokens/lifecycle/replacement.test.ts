@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { isReplaceableAsIs, replacementOf } from './replacement.ts'
 
 const now = Date.parse('2026-11-30T08:00:00Z')
 const project = { type: 'project', uuid: 'b'.repeat(32), name: 'Genomics' }
-const token: Token = {
-  uuid: 'a'.repeat(32),
-  name: 'ci',
+const token = tokenWith({
   scopes: ['ORDER.LIST', 'RESOURCE.UPDATE'],
   allowed_scopes: [project],
   allowed_networks: ['192.0.2.0/24'],
-  created: '2026-09-01T08:00:00Z',
   expires_at: '2026-12-10T08:00:00Z',
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 0,
-}
+})
 
 test('the replacement differs in its end only', () => {
   expect(replacementOf(token, Date.parse('2027-02-28T08:00:00Z'))).toEqual({

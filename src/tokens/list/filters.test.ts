@@ -2,23 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY } from '../../ui/time.ts'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { filtersOf } from './filters.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const at = (days: number) => new Date(NOW + days * DAY).toISOString()
-const token = (change: Partial<Token> = {}): Token => ({
-  uuid: 'a'.repeat(32),
-  name: 'ci',
-  scopes: ['ORDER.LIST'],
-  allowed_scopes: [],
-  expires_at: at(100),
-  is_active: true,
-  last_used_at: at(-1),
-  last_used_ip: null,
-  use_count: 1,
-  created: at(-200),
-  ...change,
-})
+const token = (change: Partial<Token> = {}) =>
+  tokenWith({ expires_at: at(100), last_used_at: at(-1), created: at(-200), ...change })
 
 test('each state has its chip, and tokens that need attention have more', () => {
   expect(filtersOf(token(), [], NOW)).toEqual(['active'])

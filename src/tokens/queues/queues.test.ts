@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { ownQueues, queuesOf } from './queues.ts'
 
 const me = '0'.repeat(32)
 const end = '2027-03-01T12:00:00+00:00'
 const start = `w_${Date.parse(end) / 1000}`.slice(0, 8)
 
-const token: Token = {
-  uuid: '1'.repeat(32),
-  name: 'agent',
-  scopes: [],
-  allowed_scopes: [],
-  expires_at: end,
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 0,
-  created: end,
-}
+const token = tokenWith({ name: 'agent', expires_at: end })
 
 const queue = { user_uuid: me, auth_kind: 'pat', auth_token_prefix: start, auth_token_name: 'agent' }
 

@@ -2,25 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DAY } from '../../ui/time.ts'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { directionOf, firstDirection, nextSort, sortedBy, turnedSort } from './order.ts'
 import type { Sort } from './view.ts'
 import { COLUMN_IDS } from './view.ts'
 
 const NOW = Date.parse('2026-11-24T12:00:00Z')
 const at = (days: number) => new Date(NOW + days * DAY).toISOString()
-const token = (change: Partial<Token>): Token => ({
-  uuid: 'a'.repeat(32),
-  name: 'ci',
-  scopes: ['ORDER.LIST'],
-  allowed_scopes: [],
-  expires_at: at(100),
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 1,
-  created: null,
-  ...change,
-})
+const token = (change: Partial<Token>) => tokenWith({ expires_at: at(100), created: null, ...change })
 const sorted = (sort: Sort | undefined, changes: readonly Partial<Token>[]) => {
   const tokens = changes.map((change, index) => token({ uuid: `${index}`, ...change }))
   return sortedBy(sort, tokens).map(({ uuid }) => Number(uuid))

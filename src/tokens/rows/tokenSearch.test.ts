@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wordsFor } from '../permissions/permissionWords.ts'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { finderOf, searchTexts } from './tokenSearch.ts'
 
-const token: Token = {
+const token = tokenWith({
   uuid: 'c0ffee00'.repeat(4),
   name: 'Tõnise varukoopia',
   scopes: ['ORDER.CREATE'],
@@ -13,13 +14,8 @@ const token: Token = {
     { type: 'resource', uuid: null, name: null },
   ],
   allowed_networks: ['10.1.0.0/16'],
-  expires_at: '2027-03-03T12:05:00Z',
-  is_active: true,
-  last_used_at: null,
   last_used_ip: '192.0.2.44',
-  use_count: 0,
-  created: '2026-10-01T00:00:00Z',
-}
+})
 const finds = (search: string, of: Token = token) => finderOf(search, searchTexts(wordsFor))(of)
 
 describe('finderOf', () => {

@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Token } from '../schema.ts'
+import { tokenWith } from '../tokenCases.ts'
 import { replacedTokens, successorOf } from './successor.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 const project = (uuid: string | null) => ({ type: 'project', uuid, name: null })
 
-const old: Token = {
-  uuid: 'old',
-  name: 'ci',
-  scopes: ['PROJECT.LIST'],
-  allowed_scopes: [],
-  expires_at: '2026-12-01T00:00:00Z',
-  is_active: true,
-  last_used_at: null,
-  last_used_ip: null,
-  use_count: 0,
-  created: '2026-10-01T00:00:00Z',
-}
+const old = tokenWith({ uuid: 'old', scopes: ['PROJECT.LIST'], expires_at: '2026-12-01T00:00:00Z' })
 const next: Token = { ...old, uuid: 'next', created: '2026-11-01T00:00:00Z', expires_at: '2027-01-01T00:00:00Z' }
 
 const found = (change: Partial<Token>, of: Partial<Token> = {}) =>

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { setCatalog } from '../../ui/i18n.tsx'
+import { staff, user } from '../access/holderCases.ts'
 import type { SummaryInput } from './summary.ts'
 import { summary } from './summary.ts'
-import { alpha, base, genomics, lab, nordlys, owner, place, read, role, staff, user } from './summaryCases.ts'
+import { alpha, base, genomics, lab, nordlys, owner, place, read, role } from './summaryCases.ts'
 import { SENTENCES } from './summaryWords.ts'
 
 afterEach(() => setCatalog('en', {}))

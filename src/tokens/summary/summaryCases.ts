@@ -1,5 +1,6 @@
 import { unmarked } from '../../ui/i18n.tsx'
-import type { HeldRole, Holder, NamedPlace } from '../access/access.ts'
+import type { NamedPlace } from '../access/access.ts'
+import { roleOn, user } from '../access/holderCases.ts'
 import type { SummaryInput, Tense } from './summary.ts'
 import { summary } from './summary.ts'
 
@@ -12,18 +13,8 @@ export const place = (type: string, name: string, ...above: string[]): NamedPlac
   above,
   knowsAll: true,
 })
-export const role = (type: string, uuid: string, permissions: string[] | null, ...above: string[]): HeldRole => ({
-  type,
-  uuid,
-  name: uuid,
-  above,
-  knowsAll: true,
-  permissions: permissions && new Set(permissions),
-  endsAt: Number.POSITIVE_INFINITY,
-  isOff: false,
-})
-export const user = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
-export const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+export const role = (type: string, uuid: string, permissions: string[] | null, ...above: string[]) =>
+  roleOn(uuid, { type, above, permissions: permissions && new Set(permissions) })
 
 export const alpha = place('customer', 'Alpha')
 export const genomics = place('project', 'Genomics', 'Alpha')

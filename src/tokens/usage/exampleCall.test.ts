@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ENTITY_TYPES, entityKind } from '../../entities/types.ts'
-import type { HeldRole, Holder } from '../access/access.ts'
+import type { Holder } from '../access/access.ts'
+import { roleOn, staff, user } from '../access/holderCases.ts'
 import { KNOWN_PERMISSIONS } from '../permissions/permissionPhrases.ts'
 import { exampleCall, examplePlace, pathOf } from './exampleCall.ts'
 
@@ -9,18 +10,8 @@ const uuid = 'a'.repeat(32)
 const other = 'b'.repeat(32)
 const binding = (type: string, living = true, at = uuid) => ({ type, uuid: living ? at : null, name: 'x' })
 const token = (scopes: string[], ...allowed_scopes: ReturnType<typeof binding>[]) => ({ scopes, allowed_scopes })
-const role = (type: string, at: string, permissions: string[], above: string[] = []): HeldRole => ({
-  type,
-  uuid: at,
-  above,
-  name: at,
-  permissions: new Set(permissions),
-  knowsAll: true,
-  endsAt: Number.POSITIVE_INFINITY,
-  isOff: false,
-})
-const person = (...roles: HeldRole[]): Holder => ({ isStaff: false, isSupport: false, roles })
-const staff: Holder = { isStaff: true, isSupport: false, roles: [] }
+const role = (type: string, at: string, permissions: string[], above: string[] = []) =>
+  roleOn(at, { type, above, permissions: new Set(permissions) })
 
 describe('a bound token', () => {
   test.each(ENTITY_TYPES)('calls the %s that it is bound to, if its owner can see it', (type) => {
@@ -39,11 +30,11 @@ describe('a bound token', () => {
   test('uses the place where most of its permissions work', () => {
     const two = token(['PROJECT.UPDATE'], binding('project'), binding('project', true, other))
     expect(examplePlace(two, null)?.uuid).toBe(uuid)
-    expect(examplePlace(two, person(role('project', other, ['PROJECT.UPDATE'])))?.uuid).toBe(other)
+    expect(examplePlace(two, user(role('project', other, ['PROJECT.UPDATE'])))?.uuid).toBe(other)
     const organizations = token(['PROJECT.UPDATE'], binding('customer'), binding('customer', true, other))
     const inside = role('project', 'c'.repeat(32), ['PROJECT.UPDATE'], [other])
-    expect(examplePlace(organizations, person(inside))?.uuid).toBe(other)
-    expect(examplePlace(organizations, person(inside, role('customer', uuid, ['PROJECT.UPDATE'])))?.uuid).toBe(uuid)
+    expect(examplePlace(organizations, user(inside))?.uuid).toBe(other)
+    expect(examplePlace(organizations, user(inside, role('customer', uuid, ['PROJECT.UPDATE'])))?.uuid).toBe(uuid)
   })
 
   test('skips deleted and unknown places', () => {
@@ -70,24 +61,24 @@ describe('a token that may list the users of an organization', () => {
     exampleCall(token(['PROJECT.LIST', 'CUSTOMER.LIST_USERS'], ...bindings), holder).path
 
   test('lists them in a place where it may', () => {
-    expect(pathOf(person(mayList), binding('customer'), binding('customer', true, other))).toBe(path)
+    expect(pathOf(user(mayList), binding('customer'), binding('customer', true, other))).toBe(path)
     expect(pathOf(staff, binding('customer', true, other))).toBe(path)
   })
 
   test('lists them where its owner may, when it is bound to nothing', () => {
-    expect(pathOf(person(role('project', uuid, ['CUSTOMER.LIST_USERS']), mayList))).toBe(path)
+    expect(pathOf(user(role('project', uuid, ['CUSTOMER.LIST_USERS']), mayList))).toBe(path)
   })
 
   test('names no organization for a global role', () => {
     const everywhere = role('global', uuid, ['CUSTOMER.LIST_USERS'])
-    expect(pathOf(person(everywhere))).toBe('/api/projects/')
-    expect(pathOf(person(everywhere, mayList))).toBe(path)
-    expect(pathOf(person(everywhere), binding('customer', true, other))).toBe(path)
+    expect(pathOf(user(everywhere))).toBe('/api/projects/')
+    expect(pathOf(user(everywhere, mayList))).toBe(path)
+    expect(pathOf(user(everywhere), binding('customer', true, other))).toBe(path)
   })
 
   test('makes another call where it may not', () => {
-    expect(pathOf(person(mayList), binding('customer'))).toBe('/api/customers/')
-    expect(pathOf(person(mayList), binding('project'))).toBe('/api/projects/')
+    expect(pathOf(user(mayList), binding('customer'))).toBe('/api/customers/')
+    expect(pathOf(user(mayList), binding('project'))).toBe('/api/projects/')
     expect(pathOf(staff)).toBe('/api/projects/')
     expect(pathOf(null)).toBe('/api/projects/')
   })
@@ -109,7 +100,7 @@ test.each([
 test('an unbound token calls something that works for its owner', () => {
   const scopes = ['OFFERING.UPDATE', 'PROJECT.UPDATE']
   expect(exampleCall(token(scopes), null).path).toBe('/api/marketplace-provider-offerings/')
-  const holder = person(role('project', uuid, ['PROJECT.UPDATE']))
+  const holder = user(role('project', uuid, ['PROJECT.UPDATE']))
   expect(exampleCall(token(scopes), holder).path).toBe('/api/projects/')
 })
 
@@ -117,7 +108,7 @@ test('the path is quoted safely in any language, whatever the token is called an
   const type = fc.oneof(fc.constantFrom(...ENTITY_TYPES), fc.string())
   const bindings = fc.array(fc.record({ type, uuid: fc.constantFrom(uuid, null), name: fc.string() }))
   const scopes = fc.array(fc.oneof(fc.constant('CUSTOMER.LIST_USERS'), fc.string()))
-  const holder = fc.constantFrom(null, staff, person(role('customer', uuid, ['CUSTOMER.LIST_USERS'])))
+  const holder = fc.constantFrom(null, staff, user(role('customer', uuid, ['CUSTOMER.LIST_USERS'])))
   const list = fc.option(fc.constant('/api/projects/'), { nil: undefined })
   fc.assert(
     fc.property(scopes, bindings, holder, list, (scopes, allowed_scopes, holder, list) => {
