@@ -97,6 +97,7 @@ const SUM = {
   minWidth: 0,
   minHeight: 44,
   px: 0.5,
+  marginInlineStart: -0.5,
   gap: 1,
   borderRadius: 1,
   textAlign: 'start',
