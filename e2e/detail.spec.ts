@@ -9,7 +9,10 @@ import { enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 const access = (page: Page) => page.getByRole('group', { name: 'Access' })
 const noSuchToken = { name: 'Token not found', level: 1 }
 
-test('the page shows everything that Waldur says about a token', async ({ page, sandbox }) => {
+test('the page shows everything that Waldur says about a token, and on paper no controls', async ({
+  page,
+  sandbox,
+}) => {
   const stored = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'nightly-backup')
   await signIn(page, 'owner')
   await tokenRow(page, 'nightly-backup').getByRole('link').click()
@@ -40,6 +43,9 @@ test('the page shows everything that Waldur says about a token', async ({ page, 
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download reminder' }).click()
   expect((await saved).suggestedFilename()).toMatch(/\.ics$/)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('button')).toHaveAccessibleName(/^Resources/)
+  await expect(main).toContainText('2001:db8:17::/48')
 })
 
 test('permissions and places are shown, also those that no longer exist', async ({ page }) => {
