@@ -10,6 +10,12 @@ export const click: Press = (target) => target.click()
 /** Those that say something: a form has an empty one, for what goes wrong. */
 export const alerts = (scope: Page | Locator): Locator => scope.getByRole('alert').filter({ hasText: /\S/ })
 
+/** As some password managers do: without an event. */
+export const fillSilently = (field: Locator, text: string): Promise<void> =>
+  field.evaluate((input, value) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
+  }, text)
+
 /** Two clicks before the page could render the effect of the first, as on a slow machine. */
 export const clickTwiceAtOnce = (button: Locator): Promise<void> =>
   button.evaluate((element: HTMLElement) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { alerts } from './pageSteps.ts'
+import { alerts, fillSilently } from './pageSteps.ts'
 import { breakConnection, responsesWith } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
@@ -34,12 +34,8 @@ test('an empty form says what is missing, the password shows on request, and ope
 
   // A double click signs in once.
   const release = sandbox.holdNext('POST', '/api-auth/password/')
-  // As some password managers do: without an event, before the form is used.
-  for (const field of [username, password]) {
-    await field.evaluate((input: HTMLInputElement) =>
-      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'owner'),
-    )
-  }
+  // Before the form is used.
+  for (const field of [username, password]) await fillSilently(field, 'owner')
   await page.getByRole('checkbox', { name: 'Keep me signed in (this tab only)' }).check()
   await page.getByRole('button', { name: 'Sign in', exact: true }).dblclick()
   release()

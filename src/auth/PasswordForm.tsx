@@ -18,9 +18,10 @@ import { SecretInput } from '../ui/SecretInput.tsx'
 import { Spoken } from '../ui/Spoken.tsx'
 import { SteadyButton } from '../ui/SteadyButton.tsx'
 import { TextInput } from '../ui/TextInput.tsx'
+import { takeFilled } from '../ui/takeFilled.ts'
 import { useSend } from '../ui/useSend.ts'
 import { authorize, isPasskeyRequired } from './session.ts'
-import { filled, isRejection, useSignIn } from './signIn.ts'
+import { isRejection, useSignIn } from './signIn.ts'
 
 const ByPassword = z.object({
   username: z
@@ -71,8 +72,7 @@ export function PasswordForm({ keep, children }: Props) {
   return (
     <form
       onSubmit={(event) => {
-        form.setValue('username', filled(event, 'username'))
-        form.setValue('password', filled(event, 'password'))
+        takeFilled(form, event, 'username', 'password')
         void submit(event)
       }}
       noValidate

@@ -14,10 +14,11 @@ import { t } from '../ui/i18n.tsx'
 import { SecretInput } from '../ui/SecretInput.tsx'
 import { Spoken } from '../ui/Spoken.tsx'
 import { SteadyButton } from '../ui/SteadyButton.tsx'
+import { takeFilled } from '../ui/takeFilled.ts'
 import { useSend } from '../ui/useSend.ts'
 import { openSecret } from './openSecret.ts'
 import { readPastedToken } from './pastedToken.ts'
-import { filled, isRejection, useSignIn } from './signIn.ts'
+import { isRejection, useSignIn } from './signIn.ts'
 
 const ByToken = z.object({
   token: z.pipe(
@@ -58,7 +59,7 @@ export function TokenForm({ keep, children }: Props) {
   return (
     <form
       onSubmit={(event) => {
-        form.setValue('token', filled(event, 'token'))
+        takeFilled(form, event, 'token')
         void submit(event)
       }}
       noValidate

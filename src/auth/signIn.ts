@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
 import type { Keep } from '../api/credential.ts'
 import type { RequestError } from '../api/errors.ts'
 import { ApiError } from '../api/errors.ts'
@@ -24,10 +23,6 @@ export function useSignIn() {
     },
   })
 }
-
-/** What a field contains: a password manager may have filled it without an event. */
-export const filled = ({ currentTarget }: FormEvent<HTMLFormElement>, name: string): string =>
-  String(new FormData(currentTarget).get(name) ?? '')
 
 /** Whether Waldur rejected what was entered: not a failure of the server or the network. */
 export const isRejection = (error: RequestError | null): boolean =>

@@ -5,15 +5,16 @@ import { useQuery } from '@tanstack/react-query'
 import type { FormEvent, KeyboardEvent } from 'react'
 import { startTransition, useEffect, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { filled } from '../../auth/signIn.ts'
 import { DiscardQuestion } from '../../ui/DiscardQuestion.tsx'
 import { t } from '../../ui/i18n.tsx'
+import { takeFilled } from '../../ui/takeFilled.ts'
 import type { Discard } from '../../ui/useDiscard.ts'
 import { WORKSPACE_MARGIN, WORKSPACE_WIDTH, WorkspaceBar } from '../../ui/WorkspaceBar.tsx'
 import { scopesQuery } from '../abilities.ts'
 import type { FormStart, OpenDialog } from '../dialog.ts'
 import { Pending } from '../issue/Pending.tsx'
 import type { Issue } from '../issue/useIssue.ts'
+import { nextNetwork } from '../networks/fields.ts'
 import type { NewToken } from '../schema.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { CreateOutcomeNotice, mayTryAgain } from './CreateOutcomeNotice.tsx'
@@ -75,7 +76,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
       tabIndex={-1}
       noValidate
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
-        form.setValue('name', filled(event, 'name'))
+        takeFilled(form, event, 'name', 'until', nextNetwork(form.getValues()))
         // An invalid field takes the focus, so it has to be mounted, and not under the sheet.
         flushSync(() => {
           setWhole(true)

@@ -8,6 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useMutation } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
 import { useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { UseFormReturn } from 'react-hook-form'
@@ -27,6 +28,7 @@ import { Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
+import { takeFilled } from '../../ui/takeFilled.ts'
 import { useDiscard } from '../../ui/useDiscard.ts'
 import { useSend } from '../../ui/useSend.ts'
 import type { Difference } from '../kept/differences.ts'
@@ -34,7 +36,7 @@ import { differences } from '../kept/differences.ts'
 import { KeptOtherwise } from '../kept/KeptOtherwise.tsx'
 import type { Token } from '../schema.ts'
 import type { NetworkValues } from './fields.ts'
-import { networkFields, networksOf, networkValues, readableNetworks } from './fields.ts'
+import { networkFields, networksOf, networkValues, nextNetwork, readableNetworks } from './fields.ts'
 import { setNetworks } from './mutations.ts'
 import { NetworksPicker } from './NetworksPicker.tsx'
 import { covers, readNetwork } from './networks.ts'
@@ -87,7 +89,10 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
       <Box
         component="form"
         noValidate
-        onSubmit={(event) => void submit(event)}
+        onSubmit={(event: FormEvent<HTMLFormElement>) => {
+          takeFilled(form, event, nextNetwork(form.getValues()))
+          void submit(event)
+        }}
         sx={{ display: 'flex', flexDirection: 'column', minHeight: 0, flexGrow: 1 }}
       >
         <DialogTitle id={id}>

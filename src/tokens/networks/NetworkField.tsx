@@ -34,7 +34,8 @@ export function NetworkField({ control, index, describedBy, onEnter }: Props) {
         // Enter would submit the form.
         if (event.key !== 'Enter') return
         event.preventDefault()
-        if (field.value.trim() !== '') onEnter(field.value)
+        const { value } = event.currentTarget
+        if (value.trim() !== '') onEnter(value)
       }}
       onPaste={(event) => {
         const text = event.clipboardData.getData('text')

@@ -17,6 +17,10 @@ export interface NetworkValues {
   networks: { text: string }[]
 }
 
+/** The field for the next address. */
+export const nextNetwork = ({ networks }: Pick<NetworkValues, 'networks'>) =>
+  `networks.${networks.length - 1}.text` as const
+
 /** The form values for a token with these networks. */
 export const networkValues = (networks: readonly string[] = []): NetworkValues => ({
   source: networks.length === 0 ? 'anywhere' : 'only',
