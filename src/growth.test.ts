@@ -8,6 +8,7 @@ import { instantMs, normalizeUuid } from './api/wire.ts'
 import { meantUrl } from './app/meantUrl.ts'
 import { withoutUrlSecrets } from './app/urlSecrets.ts'
 import { readPastedToken } from './auth/pastedToken.ts'
+import { pastedUuid } from './entities/search.ts'
 import { pastedScopes, withoutPastedSecrets } from './tokens/create/pastedScopes.ts'
 import { placeProblems } from './tokens/create/placeProblems.ts'
 import { parseRequest } from './tokens/create/requestLink.ts'
@@ -36,6 +37,7 @@ const form = { scopes: ['A.B'], bindings: [], networks: [{ text: '10.0.0.1' }], 
 const parsers: Record<string, (text: string) => unknown> = {
   'the address of the page': (text) => withoutUrlSecrets(`/tokens${text}`),
   'a damaged address': (text) => [meantUrl(`/tokens${text}`), meantUrl(`/tokens/new?name=a&days=${text}`)],
+  'a pasted place': pastedUuid,
   'a value in the address': (text) => withoutUrlSecrets(`/tokens#token=x${text}`),
   'the list’s search in the address': (text) => ListView.parse({ q: text, columns: text, sort: text }),
   'the link of a request': parseRequest,

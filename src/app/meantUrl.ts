@@ -12,7 +12,7 @@ const BEHIND = /(?<=[\w-])(?<!%[\da-f]{2}|[^\w/%-])(?:(?!::|%3a)(?:%[\da-f]{2}|[
  * followed by anything, and the other paths of the app not by more in the same segment.
  */
 const WORDS_BEHIND =
-  /(?<=\/tokens\/[\da-f-]{32,36})(?:%[\da-f]{2}|[^\w/%-]).*$|(?<=\/tokens(?:\/new)?)(?:%[\da-f]{2}|[^\w/%-])[^/]*$/i
+  /(?<=\/tokens\/[\da-f-]{32,36})(?:%[\da-f]{2}|[^\w/%-]).*$|(?<=\/tokens(?:\/new)?)(?:%[\da-f]{2}|[^\w/%-])[^/]*$/is
 
 /**
  * What a link meant that was damaged on the way: copied from HTML ("&amp;"), with "#" or "?" encoded once or more, or
@@ -35,7 +35,7 @@ export function meantUrl(url: string): string {
   const meant = path.replace(WORDS_BEHIND, '').replace(BEHIND, '')
   return `${meant}${asked(meant, rest)}`.replace(
     LAST_VALUE,
-    (_all, key: string, value: string) => key + value.replace(/[|'\]].*$/, '').replace(BEHIND, ''),
+    (_all, key: string, value: string) => key + value.replace(/[|'\]].*$/s, '').replace(BEHIND, ''),
   )
 }
 

@@ -42,7 +42,7 @@ const UUID = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/gi
  * (`<URL|words>`) or of Markdown (`[words](URL)`); otherwise null.
  */
 export function pastedUuid(text: string): string | null {
-  const seen = withoutInvisible(text).replace(/^\[.*\]\(|\|.*$/g, '')
+  const seen = withoutInvisible(text).replace(/^\[.*\]\(|\|.*$/gs, '')
   return /\s/.test(seen) ? null : normalizeUuid(seen.match(UUID)?.at(-1) ?? '')
 }
 
