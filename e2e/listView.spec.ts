@@ -170,6 +170,7 @@ test.describe('with 361 tokens', () => {
     await expect(page.getByRole('button', { name: 'Load the rest' })).toBeFocused()
     release()
     await searchTokens(page, 'pipeline-00001')
+    await expect(page.getByRole('heading', { name: 'No matching tokens so far' })).toBeVisible()
     await expect(page.getByText('Not all of your tokens are loaded.')).toBeVisible()
     await page.getByRole('button', { name: 'Load the rest' }).click()
     await expect(page.getByText('1 of 361 shown', { exact: true }).first()).toBeVisible()

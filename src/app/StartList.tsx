@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { isWhole } from '../api/allPages.ts'
+import { isWhole, sumUnreadable } from '../api/allPages.ts'
 import { useUser } from '../auth/user.ts'
 import type { Dialog } from '../tokens/dialog.ts'
 import { tokenQueries } from '../tokens/queries.ts'
@@ -58,7 +58,15 @@ export function StartList({ tokens, open }: Props) {
   const active = sorted.filter((token) => tokenState(token, now) === 'active')
   return (
     <div className="start">
-      <ListHead about={isWhole(pages) ? <NextExpiration active={active.length} next={active[0]} /> : t('Loading')}>
+      <ListHead
+        about={
+          isWhole(pages) ? (
+            <NextExpiration active={active.length} next={active[0]} isPart={sumUnreadable(pages) > 0} />
+          ) : (
+            t('Loading')
+          )
+        }
+      >
         <span className="room">{isPhone ? t('Create') : t('Create token')}</span>
       </ListHead>
       <LoadingEnds />

@@ -22,7 +22,7 @@ interface Props {
 export const ListStatus = memo(function ListStatus({ list, loaded, active, next }: Props) {
   const isOff = useContext(TurnedOffContext)
   const left = useSecondsLeft(list.query.failureReason)
-  if (list.complete) return <NextExpiration active={active} next={next} />
+  if (list.complete) return <NextExpiration active={active} next={next} isPart={list.unreadable > 0} />
   const isComing = isLoading(list)
   return (
     <>

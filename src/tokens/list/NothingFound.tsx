@@ -24,6 +24,7 @@ interface Props {
 /** Replaces the rows if the view matches no token: why, and how to see more. */
 export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear }: Props) {
   const isOff = useContext(TurnedOffContext)
+  const isPart = !list.complete || list.unreadable > 0
   const searched = q.trim() !== ''
   const isFiltered = show !== undefined || ends !== undefined
   const hasMore = searched && isFiltered && withoutFilter > 0
@@ -32,7 +33,7 @@ export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear 
     <NoRows
       isBelow
       icon={<Search sx={{ fontSize: 20, color: 'text.secondary' }} />}
-      title={t('No matching tokens')}
+      title={list.complete ? t('No matching tokens') : t('No matching tokens so far')}
       actions={
         <>
           {hasMore && (
@@ -46,7 +47,13 @@ export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear 
         </>
       }
     >
-      {searched && isFiltered ? (
+      {isPart ? (
+        list.complete ? (
+          t('Nothing found, but not everything could be searched.')
+        ) : (
+          t('Not all of your tokens are loaded.')
+        )
+      ) : searched && isFiltered ? (
         <Trans
           text={t('Under “{{filter}}”, “[[search]]” isn’t in any name, permission, place or IP address.', {
             filter: filter ?? '',
@@ -60,8 +67,7 @@ export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear 
         />
       ) : (
         t('You have no tokens under “{{filter}}”.', { filter: filter ?? '' })
-      )}{' '}
-      {!list.complete && t('Not all of your tokens are loaded.')}
+      )}
     </NoRows>
   )
 }

@@ -12,11 +12,13 @@ import { PlaceLink } from './PlaceLink.tsx'
  * "8 active. nightly-backup expires next, in 3 days." The link is not the name, so that the name stays the name of one
  * link on the page.
  * @param next the active token that expires first
+ * @param isPart whether there are others, which could not be read
  */
-export function NextExpiration({ active, next }: { active: number; next: Token | undefined }) {
+export function NextExpiration({ active, next, isPart }: { active: number; next: Token | undefined; isPart: boolean }) {
   const now = useNow()
   const values = { count: active, shown: number(active) }
   if (useContext(TurnedOffContext)) return t('{{shown}} turned off', { shown: number(active) })
+  if (isPart) return next && t('At least {{shown}} active', { shown: number(active) })
   if (!next) return t('No active tokens')
   return (
     <Trans
