@@ -6,6 +6,7 @@ import {
   limitToEntities,
   openCreate,
   openCreateFailing,
+  openFilled,
   placeSearch,
   submit,
 } from './createSteps.ts'
@@ -158,8 +159,7 @@ test('creating: empty, with errors, filled in with the list of places open, and 
 })
 
 test('creating: a global permission', async ({ page }) => {
-  const form = await openCreate(page, 'staff')
-  await fillCreate(form, 'root', 'STAFF.ACCESS')
+  const form = await openFilled(page, 'staff', 'root', 'STAFF.ACCESS')
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('access')
   await expectAccessible(page)
 })

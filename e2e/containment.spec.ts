@@ -1,4 +1,4 @@
-import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
+import { openFilled, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { acceptPrompts, breakDates, comeBackOnline } from './pageSteps.ts'
@@ -56,8 +56,7 @@ test.describe('a secret', () => {
 
   test('is on the clipboard once it is copied, and does not survive a reload', { tag: '@slow' }, async ({ page }) => {
     acceptPrompts(page)
-    const form = await openCreate(page, 'member')
-    await fillCreate(form, 'fresh', 'PROJECT.LIST')
+    const form = await openFilled(page, 'member', 'fresh', 'PROJECT.LIST')
     let dialog = await submitAndReveal(page, form)
     let secret = await readSecret(page)
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
@@ -172,8 +171,7 @@ test('a secret whose response breaks off is nowhere, although the page has read 
   tag: '@slow',
 }, async ({ origin, page, provoke, sandbox }) => {
   provoke('broken connection')
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'cut', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'cut', 'PROJECT.LIST')
   sandbox.dropNext('POST', tokensPath, 'midBody', 200)
   await submit(form)
   await expect(outcomeOf(form)).toContainText('was created')

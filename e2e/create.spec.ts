@@ -4,6 +4,7 @@ import {
   fillCreate,
   findPermission,
   openCreate,
+  openFilled,
   permission,
   selectPermission,
   submit,
@@ -60,8 +61,7 @@ test('an end date that was picked is in the local time zone, and a preset ends a
   const end = Math.floor((sandbox.now() + 60 * day) / 60_000) * 60_000
   const zone = { timeZone: 'Europe/Tallinn', dateStyle: 'short', timeStyle: 'short' } as const
   const local = new Intl.DateTimeFormat('sv-SE', zone).format(end).replace(' ', 'T')
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'timed', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'timed', 'PROJECT.LIST')
   await anotherDate(form).click()
   await expect(form.getByLabel('Date and time')).toBeFocused()
   await form.getByLabel('Date and time').fill(local)
@@ -230,8 +230,7 @@ test.describe('on a phone', () => {
 
 test('the new secret is shown even if the list can’t be loaded', async ({ page, provoke, sandbox }) => {
   provoke(500)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'unlisted', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'unlisted', 'PROJECT.LIST')
   sandbox.failNext('GET', tokensPath, { status: 500, times: 9 })
   await submitAndReveal(page, form)
   await expect.poll(() => responsesWith(sandbox, 500, tokensPath)).toBeGreaterThan(0)

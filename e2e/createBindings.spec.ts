@@ -1,8 +1,7 @@
 import {
   addPlace,
-  fillCreate,
   limitToEntities,
-  openCreate,
+  openFilled,
   openPlaces,
   placeOptions,
   placeRow,
@@ -26,8 +25,7 @@ test('several places are sent, a draft among them, but not a removed one', async
 }) => {
   // The public list, which is requested first for the example call, has no drafts.
   provoke(404)
-  const form = await openCreate(page, 'staff')
-  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  const form = await openFilled(page, 'staff', 'bound', 'PROJECT.LIST')
   await limitToEntities(form)
   await addPlace(form, 'quantum', 'Quantum Testbed')
   await expect(form).toContainText('in Quantum Testbed (offering) until')

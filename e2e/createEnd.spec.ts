@@ -7,6 +7,7 @@ import {
   limitToEntities,
   onlyFromThese,
   openCreate,
+  openFilled,
   selectPermission,
   submit,
   submitAndReveal,
@@ -47,8 +48,7 @@ test('the longest lifetime is learned from a rejection, and remembered until Wal
 }, async ({ page, provoke, sandbox }) => {
   provoke(400)
   sandbox.settings.PAT_MAX_LIFETIME_DAYS = 10
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'ci', 'PROJECT.UPDATE')
+  const form = await openFilled(page, 'owner', 'ci', 'PROJECT.UPDATE')
   // The role behind it has no end.
   await expect(form.getByRole('table', { name: 'What works today' })).toBeVisible()
   await expect(form.getByRole('note')).toHaveCount(0)

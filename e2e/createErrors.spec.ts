@@ -5,6 +5,7 @@ import {
   limitToEntities,
   openCreate,
   openCreateFailing,
+  openFilled,
   placeRow,
   removePlace,
   submit,
@@ -21,8 +22,7 @@ test('an error about a place is at its row, found by the uuid in Waldur’s mess
   sandbox,
 }) => {
   provoke(400)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'bound', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'bound', 'PROJECT.LIST')
   await limitToEntities(form)
   await addPlace(form, 'kliima', 'Läänemere kliimamudel')
   await addPlace(form, 'keele', 'Keeletehnoloogia')
@@ -70,8 +70,7 @@ test('whatever Waldur returns is shown at its part of the form, and nothing ente
   sandbox,
 }) => {
   provoke(400, 403, 429)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'kept', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'kept', 'PROJECT.LIST')
   const reject = (status: number, body: unknown, headers = {}) =>
     sandbox.failNext('POST', tokensPath, { status, body, headers })
   for (const about of [{ non_field_errors: ['Expected a list of items.'] }, ['Expected a list without a uuid.']]) {
@@ -125,8 +124,7 @@ test('an account that may no longer create tokens sees what to do, once the form
   sandbox,
 }) => {
   provoke(400)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'ci', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'ci', 'PROJECT.LIST')
   await sandbox.setUser('owner', { canUsePats: false })
   await submit(form)
   await expect(alerts(form)).toContainText('You are not allowed to create personal access tokens.')

@@ -7,6 +7,7 @@ import {
   findPermission,
   limitToEntities,
   openCreate,
+  openFilled,
   openPlaces,
   placeRow,
   placeSearch,
@@ -236,8 +237,7 @@ test('permissions without effect in the chosen places, and places inside another
 test('roles that can’t be read lead to no verdict, and can be requested again', async ({ page, provoke, sandbox }) => {
   provoke(500)
   sandbox.failNext('GET', '/api/roles/', { status: 500, times: 99 })
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'bound', 'PROJECT.UPDATE')
+  const form = await openFilled(page, 'owner', 'bound', 'PROJECT.UPDATE')
   const note = form.getByRole('note').filter({ hasText: 'One of your roles couldn’t be read' })
   await expect(note).toBeVisible()
   await expect(form).not.toContainText('With your current roles')

@@ -6,6 +6,7 @@ import {
   fillCreate,
   findPermission,
   openCreate,
+  openFilled,
   placeRow,
   placeSearch,
   selectPermission,
@@ -58,8 +59,7 @@ test('limited to a place it needs no confirmation, and a note says what it can d
   page,
   sandbox,
 }) => {
-  const form = await openCreate(page, 'staff')
-  await fillCreate(form, 'cleanup', 'PROJECT.UPDATE')
+  const form = await openFilled(page, 'staff', 'cleanup', 'PROJECT.UPDATE')
   const limit = frame(form).getByRole('button', { name: 'Limit it to places' })
   await limit.click()
   await expect(frame(form)).toBeHidden()
@@ -130,8 +130,7 @@ test('staff-only views are framed, short-lived, and need a confirmation', async 
 })
 
 test('support views are framed with what they open', async ({ page, sandbox }) => {
-  const form = await openCreate(page, 'support')
-  await fillCreate(form, 'stats', 'SUPPORT.ACCESS')
+  const form = await openFilled(page, 'support', 'stats', 'SUPPORT.ACCESS')
   const views = form.getByRole('group', { name: 'This token opens support views' })
   await expect(form).toContainText('Support rights alone change nothing that needs a permission.')
   await expect(await findPermission(form, 'SUPPORT.ACCESS')).toHaveAccessibleDescription(

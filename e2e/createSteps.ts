@@ -91,10 +91,22 @@ export const placeRow = (form: Locator, name: string): Locator =>
 export const removePlace = (form: Locator, name: string): Locator =>
   form.getByRole('button', { name: `Remove ${name}`, exact: true })
 
+/** Signs in and opens the form with a name and one permission, which is enough for Waldur. */
+export async function openFilled(page: Page, username: string, name: string, scope: string): Promise<Locator> {
+  const form = await openCreate(page, username)
+  await fillCreate(form, name, scope)
+  return form
+}
+
+/** Opens the form for a token named "maybe", with the page's clock installed: its later checks need no real seconds. */
+export async function fillUnderClock(page: Page): Promise<Locator> {
+  await page.clock.install()
+  return await openFilled(page, 'owner', 'maybe', 'PROJECT.LIST')
+}
+
 /** Opens a form with a name and a permission (PROJECT.LIST by default), to be limited to places. */
 export async function openPlaces(page: Page, username: string, scope = 'PROJECT.LIST') {
-  const form = await openCreate(page, username)
-  await fillCreate(form, 'bound', scope)
+  const form = await openFilled(page, username, 'bound', scope)
   await limitToEntities(form)
   return { form, field: placeSearch(form) }
 }

@@ -4,6 +4,7 @@ import {
   fillCreate,
   limitToEntities,
   openCreate,
+  openFilled,
   placeSearch,
   removePlace,
   selectPermission,
@@ -17,8 +18,7 @@ import { revealDialog, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath, waitForPreload } from './sandboxSteps.ts'
 
 test('a global permission and places exclude each other, and neither is dropped', async ({ page, sandbox }) => {
-  const form = await openCreate(page, 'staff')
-  await fillCreate(form, 'root', 'STAFF.ACCESS')
+  const form = await openFilled(page, 'staff', 'root', 'STAFF.ACCESS')
   await acceptStaff(form)
   const limit = form.getByRole('radio', { name: 'Only in specific places' })
   await expect(limit).toBeDisabled()
@@ -79,8 +79,7 @@ test('places missing from the response, or unreadable in it, are reported, and t
 })
 
 row('row 22: a place that fits none of the permissions is explained, and not sent', async ({ page, sandbox }) => {
-  const form = await openCreate(page, 'roles')
-  await fillCreate(form, 'review', 'PROPOSAL.MANAGE')
+  const form = await openFilled(page, 'roles', 'review', 'PROPOSAL.MANAGE')
   await selectPermission(form, 'CALL.LIST')
   await limitToEntities(form)
   const proposal = await addPlace(form, 'nordlys', 'Nordlys i sanntid')
@@ -101,8 +100,7 @@ row(
   async ({ page, provoke, sandbox }) => {
     provoke(500)
     sandbox.failNext('GET', `${tokensPath}available_binding_targets/`, { status: 500, times: 2 })
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'bound', 'PROJECT.LIST')
+    const form = await openFilled(page, 'owner', 'bound', 'PROJECT.LIST')
     await limitToEntities(form)
     await expect(alerts(form)).toContainText('You can’t add a place because the types couldn’t be loaded.')
     await submit(form)
@@ -120,8 +118,7 @@ row(
   async ({ page, sandbox }) => {
     await page.clock.install()
     const release = sandbox.holdNext('GET', `${tokensPath}available_binding_targets/`)
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'unbound', 'PROJECT.LIST')
+    const form = await openFilled(page, 'owner', 'unbound', 'PROJECT.LIST')
     await limitToEntities(form)
     await waitForPreload(sandbox)
     await page.clock.fastForward(16_000)

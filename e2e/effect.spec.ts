@@ -7,6 +7,7 @@ import {
   findPermission,
   limitToEntities,
   openCreate,
+  openFilled,
   selectPermission,
   submitAndReveal,
 } from './createSteps.ts'
@@ -101,8 +102,7 @@ test('what works where is the same in the form, on the token’s page and on the
     { permissions: ['CUSTOMER.UPDATE', 'PROJECT.LIST'], type: 'customer', uuid: organization.uuid },
     { permissions: ['PROJECT.UPDATE'], type: 'project', uuid: project.uuid },
   ])
-  const form = await openCreate(page, 'member')
-  await fillCreate(form, 'report', 'CUSTOMER.UPDATE')
+  const form = await openFilled(page, 'member', 'report', 'CUSTOMER.UPDATE')
   await selectPermission(form, 'PROJECT.UPDATE')
   await selectPermission(form, 'PROJECT.LIST')
   await limitToEntities(form)

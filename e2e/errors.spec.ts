@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { expectAccessible } from './axe.ts'
-import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
+import { openFilled, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import { tokenRow } from './listSteps.ts'
@@ -82,8 +82,7 @@ test('after a bug that happens once, the page renders again', async ({ page, pro
 
 test('a bug in one part of the form keeps the others, and what was entered', async ({ page, provoke }) => {
   provoke('caught bug')
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'lost', 'PROJECT.CREATE_PERMISSION')
+  const form = await openFilled(page, 'owner', 'lost', 'PROJECT.CREATE_PERMISSION')
   await page.evaluate((message) => {
     const { format } = Intl.ListFormat.prototype
     Intl.ListFormat.prototype.format = () => {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { addPlace, fillCreate, limitToEntities, openCreate, selectPermission, submitAndReveal } from './createSteps.ts'
+import { addPlace, limitToEntities, openFilled, selectPermission, submitAndReveal } from './createSteps.ts'
 
 /** The tabs: where a token can be used. */
 export const USES = ['curl', 'waldur-cli', 'Python', 'Python SDK', 'Node.js', 'GitLab CI', 'GitHub Actions', 'Ansible']
@@ -13,8 +13,7 @@ export async function example(dialog: Locator, use: string): Promise<string> {
 
 /** Creates a token for one project. @returns the dialog with its secret */
 export async function createBound(page: Page): Promise<Locator> {
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'Nightly / import', 'ORDER.LIST')
+  const form = await openFilled(page, 'owner', 'Nightly / import', 'ORDER.LIST')
   await limitToEntities(form)
   await addPlace(form, 'kliima', 'Läänemere kliimamudel')
   return await submitAndReveal(page, form)
@@ -22,8 +21,7 @@ export async function createBound(page: Page): Promise<Locator> {
 
 /** Creates a token for everywhere. @returns the dialog with its secret */
 export async function createUnbound(page: Page): Promise<Locator> {
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'ci', 'PROJECT.CREATE')
+  const form = await openFilled(page, 'owner', 'ci', 'PROJECT.CREATE')
   await selectPermission(form, 'RESOURCE.LIST')
   return await submitAndReveal(page, form)
 }

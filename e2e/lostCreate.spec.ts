@@ -1,17 +1,8 @@
-import type { Locator, Page } from 'playwright/test'
-import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
+import { fillCreate, fillUnderClock, openFilled, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { alerts, runClockUntil } from './pageSteps.ts'
 import { outcomeOf, readSecret, storeAndClose } from './revealSteps.ts'
 import { sent, statusOf, tokensPath } from './sandboxSteps.ts'
-
-/** Fills the form with the page's clock installed, so that its later checks need no real seconds. */
-async function fillUnderClock(page: Page): Promise<Locator> {
-  await page.clock.install()
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'maybe', 'PROJECT.LIST')
-  return form
-}
 
 test('after a fault and an unreadable success the form finds out that nothing was created', {
   tag: '@firefox',
@@ -61,8 +52,7 @@ test('a request that the browser resends makes one token; without idempotency ke
   page,
   sandbox,
 }) => {
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'once', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'once', 'PROJECT.LIST')
   sandbox.dropNext('POST', tokensPath, 'afterCommit')
   await submitAndReveal(page, form)
   await readSecret(page)

@@ -9,6 +9,7 @@ import {
   findPermission,
   limitToEntities,
   openCreate,
+  openFilled,
   placeRow,
   removePlace,
   selectPermission,
@@ -65,8 +66,7 @@ row(
 
 row('row 25: Enter held down doesn’t submit again after a rejection', async ({ page, provoke, sandbox }) => {
   provoke(400)
-  const form = await openCreate(page, 'member')
-  await fillCreate(form, 'once', 'PROJECT.LIST')
+  await openFilled(page, 'member', 'once', 'PROJECT.LIST')
   sandbox.failNext('POST', tokensPath, { status: 400, body: { name: ['Name, says Waldur.'] } })
   await nameField(page).focus()
   await page.keyboard.down('Enter')
@@ -81,8 +81,7 @@ row(
   'row 26: each of Waldur’s messages is shown at its field, the others above the form, none dropped',
   async ({ page, provoke, sandbox }) => {
     provoke(400)
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'bound', 'PROJECT.LIST')
+    const form = await openFilled(page, 'owner', 'bound', 'PROJECT.LIST')
     await selectPermission(form, 'ORDER.CREATE')
     await limitToEntities(form)
     await addPlace(form, 'kliima', 'Läänemere kliimamudel')
@@ -123,8 +122,7 @@ row(
   async ({ page, provoke, sandbox }) => {
     provoke(400)
     sandbox.settings.PAT_MAX_LIFETIME_DAYS = 10
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'timed', 'PROJECT.LIST')
+    const form = await openFilled(page, 'owner', 'timed', 'PROJECT.LIST')
     await submit(form)
     const until = form.getByRole('group', { name: 'Expiration', exact: true })
     await expect(until).toContainText('Expiration cannot exceed 10 days from now.')
@@ -154,8 +152,7 @@ row(
   async ({ page, provoke, sandbox }) => {
     provoke(400)
     sandbox.settings.PAT_MAX_TOKENS_PER_USER = 8
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'one-too-many', 'PROJECT.LIST')
+    const form = await openFilled(page, 'owner', 'one-too-many', 'PROJECT.LIST')
     await submit(form)
     const alert = alerts(form)
     await expect(alert).toContainText('Maximum number of active tokens (8) reached.')
@@ -178,8 +175,7 @@ row(
   async ({ page, provoke, sandbox }) => {
     provoke(400)
     await sandbox.setUser('owner', { isStaff: true })
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'kept', 'PROJECT.LIST')
+    const form = await openFilled(page, 'owner', 'kept', 'PROJECT.LIST')
     await selectPermission(form, 'STAFF.ACCESS')
     await acceptStaff(form)
     await form.getByRole('radio', { name: '7 days' }).check()
@@ -231,8 +227,7 @@ row(
   'row 37: when the session ends, the form is kept and nothing is sent without a click',
   async ({ page, provoke, sandbox }) => {
     provoke(401)
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'kept', 'PROJECT.LIST')
+    const form = await openFilled(page, 'owner', 'kept', 'PROJECT.LIST')
     await limitToEntities(form)
     await addPlace(form, 'kliima', 'Läänemere kliimamudel')
     sandbox.failNext('POST', tokensPath, { status: 401, body: { detail: 'Token has expired.' } })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
-import { fillCreate, openCreate, submit } from './createSteps.ts'
+import { fillUnderClock, openFilled, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
@@ -11,14 +11,6 @@ import { breakConnection, sent, sentByPage, statusOf, tokensPath } from './sandb
 const nothingSent = 'You’re offline, so nothing was sent. Check your connection and try again.'
 
 const created = async (sandbox: Sandbox) => (await sandbox.tokensOf('owner')).filter(({ name }) => name === 'maybe')
-
-/** Fills the form with the page's clock installed, so that its later checks need no real seconds. */
-async function fillUnderClock(page: Page): Promise<Locator> {
-  await page.clock.install()
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'maybe', 'PROJECT.LIST')
-  return form
-}
 
 /** The form reports one token whose secret is lost, and the page sent a single request. */
 async function expectFound(page: Page, form: Locator, sandbox: Sandbox): Promise<void> {
@@ -117,8 +109,7 @@ row('row 35: after a timeout the form claims nothing too early, and finds a late
 
 row('row 36: offline, a create is not sent, neither now nor later', async ({ context, page, provoke, sandbox }) => {
   provoke('broken connection')
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'maybe', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'maybe', 'PROJECT.LIST')
   await context.setOffline(true)
   await submit(form)
   await expect(alerts(form)).toHaveText(nothingSent)

@@ -4,9 +4,9 @@ import {
   addressField,
   addressTag,
   enterAddress,
-  fillCreate,
   onlyFromThese,
   openCreate,
+  openFilled,
   submit,
   submitAndReveal,
 } from './createSteps.ts'
@@ -24,8 +24,7 @@ async function paste(page: Page, field: Locator, text: string): Promise<void> {
 }
 
 test('a token limited to networks works from there and from nowhere else', async ({ origin, page, sandbox }) => {
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'cluster', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
   await enterAddress(form, '192.0.2.0/24')
   await expect(addressTag(form)).toHaveAccessibleName('Remove 192.0.2.0/24')
@@ -54,8 +53,7 @@ test('a token limited to networks works from there and from nowhere else', async
 })
 
 test('“Any IP address” is the default, and can be chosen again without losing the input', async ({ page, sandbox }) => {
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'roaming', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'roaming', 'PROJECT.LIST')
   await expect(form.getByRole('radio', { name: 'Any IP address' })).toBeChecked()
   await onlyFromThese(form).check()
   await addressField(form).fill('no address')
@@ -69,8 +67,7 @@ test('“Any IP address” is the default, and can be chosen again without losin
 })
 
 test('an invalid address is reported before anything is sent, and stays in the field', async ({ page, sandbox }) => {
-  const form = await openCreate(page, 'member')
-  await fillCreate(form, 'cluster', 'PROJECT.LIST')
+  const form = await openFilled(page, 'member', 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
   await submit(form)
   const field = addressField(form)
@@ -110,8 +107,7 @@ test('a list becomes tags, pasted or typed; Enter never submits; Waldur’s mess
   sandbox,
 }) => {
   provoke(400)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'cluster', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'cluster', 'PROJECT.LIST')
   await onlyFromThese(form).check()
   const field = addressField(form)
   await paste(page, field, '10.0.0.1, 10.0.0.2\n10.0.0.0/8\n')
@@ -147,8 +143,7 @@ test.describe('from an address that Waldur sees', () => {
   test.use({ extraHTTPHeaders: { 'X-Forwarded-For': '203.0.113.9' } })
 
   test('the current address is added with one click, once', async ({ page, sandbox }) => {
-    const form = await openCreate(page, 'owner')
-    await fillCreate(form, 'mine', 'PROJECT.LIST')
+    const form = await openFilled(page, 'owner', 'mine', 'PROJECT.LIST')
     await onlyFromThese(form).check()
     const add = form.getByRole('button', { name: 'Add my current IP address (203.0.113.9)' })
     await add.click()
@@ -207,8 +202,7 @@ test.describe('on a Waldur server without networks', () => {
   }) => {
     // As if a web server in front of Waldur responded to this request itself.
     sandbox.failNext('OPTIONS', tokensPath, { status: 204 })
-    const form = await openCreate(page, 'member')
-    await fillCreate(form, 'cluster', 'PROJECT.LIST')
+    const form = await openFilled(page, 'member', 'cluster', 'PROJECT.LIST')
     await onlyFromThese(form).check()
     await addressField(form).fill('192.0.2.7')
     const reveal = await submitAndReveal(page, form)

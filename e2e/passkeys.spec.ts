@@ -1,4 +1,4 @@
-import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
+import { fillCreate, openFilled, submit, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport, stopActingAs } from './homeportSteps.ts'
 import { choose, tokenRow } from './listSteps.ts'
@@ -36,8 +36,7 @@ test('if Waldur asks for a passkey after the password, the sign-in and the cover
 test('an action that needs a passkey says so, and succeeds afterwards', async ({ page, provoke, sandbox }) => {
   provoke(403)
   sandbox.settings.PASSKEY_ENFORCED_FOR_STAFF = true
-  const form = await openCreate(page, 'support')
-  await fillCreate(form, 'status', 'SUPPORT.ACCESS')
+  const form = await openFilled(page, 'support', 'status', 'SUPPORT.ACCESS')
   await form.getByRole('checkbox', { name: /^I understand/ }).check()
   await submit(form)
   const rejection = form.getByRole('alert').filter({ hasText: 'Waldur asks for your passkey' })

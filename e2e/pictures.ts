@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright/test'
-import { addPlace, fillCreate, limitToEntities, openCreate, selectPermission, submitAndReveal } from './createSteps.ts'
+import { addPlace, limitToEntities, openFilled, selectPermission, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
@@ -30,8 +30,7 @@ test('docs/list.png', async ({ page }) => {
 })
 
 test('docs/create.png and docs/reveal.png', async ({ page }) => {
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'deploy-bot', 'PROJECT.UPDATE')
+  const form = await openFilled(page, 'owner', 'deploy-bot', 'PROJECT.UPDATE')
   for (const value of ['ORDER.APPROVE', 'ORDER.CANCEL', 'RESOURCE.TERMINATE']) await selectPermission(form, value)
   await limitToEntities(form)
   await addPlace(form, 'Tartu', 'Tartu Ülikool')

@@ -3,9 +3,9 @@ import { expectAxeFindsNothing } from './axe.ts'
 import {
   addPlace,
   expectSelected,
-  fillCreate,
   limitToEntities,
   openCreate,
+  openFilled,
   removePlace,
   selectPermission,
   submit,
@@ -95,8 +95,7 @@ test('another permission is added only for a place that would reject the first, 
 })
 
 test('a note says that the selected permissions only read, and offers the template', async ({ page }) => {
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'grafana', 'ORDER.LIST')
+  const form = await openFilled(page, 'owner', 'grafana', 'ORDER.LIST')
   await selectPermission(form, 'RESOURCE.LIST')
   const note = form.getByRole('note').filter({ hasText: 'Everything you selected follows your role' })
   await note.getByRole('button', { name: 'Use “Read only”' }).click()

@@ -3,10 +3,9 @@ import { expectAxeFindsNothing } from './axe.ts'
 import {
   addPlace,
   expectSelected,
-  fillCreate,
   findPermission,
   limitToEntities,
-  openCreate,
+  openFilled,
   placeRow,
   submit,
   submitAndReveal,
@@ -92,8 +91,7 @@ test('a limit that cannot be read never becomes no limit', async ({ page, sandbo
 
 test('a form’s link fills the form in another tab', { tag: '@firefox' }, async ({ context, page }) => {
   await context.grantPermissions(['clipboard-write'])
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'R&D 50% = ?', 'ORDER.LIST')
+  const form = await openFilled(page, 'owner', 'R&D 50% = ?', 'ORDER.LIST')
   await limitToEntities(form)
   await addPlace(form, 'kliima', 'Läänemere kliimamudel')
   await form.getByRole('radio', { name: '180 days' }).check()

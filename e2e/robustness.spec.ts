@@ -1,4 +1,4 @@
-import { fillCreate, openCreate, submitAndReveal } from './createSteps.ts'
+import { openFilled, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { openTools, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
@@ -11,8 +11,7 @@ for (const hours of [-26, 26]) {
     test.use({ sandboxOptions: { now: Date.now() + hours * 3_600_000 } })
 
     row('row 56: states and lifetimes go by the server’s clock', async ({ page, sandbox }) => {
-      const form = await openCreate(page, 'owner')
-      await fillCreate(form, 'yearly', 'PROJECT.LIST')
+      const form = await openFilled(page, 'owner', 'yearly', 'PROJECT.LIST')
       await form.getByRole('radio', { name: '1 year' }).check()
       const reveal = await submitAndReveal(page, form)
       const left = ((await sandbox.tokensOf('owner')).at(-1)?.expiresAt ?? 0) - sandbox.now()

@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright/test'
-import { addPlace, fillCreate, limitToEntities, openCreate, selectPermission, submitAndReveal } from './createSteps.ts'
+import { addPlace, limitToEntities, openFilled, selectPermission, submitAndReveal } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, expectTokens, searchTokens, tokenRow } from './listSteps.ts'
 import { MARK, translatePage } from './pageTranslator.ts'
@@ -16,8 +16,7 @@ async function expectTranslated(element: Locator, text: string): Promise<void> {
 
 test('in a page that the browser translates, the texts stay true, and names as they are', async ({ page }) => {
   await page.addInitScript(translatePage, MARK)
-  const form = await openCreate(page, 'owner')
-  await fillCreate(form, 'translated', 'PROJECT.LIST')
+  const form = await openFilled(page, 'owner', 'translated', 'PROJECT.LIST')
   await selectPermission(form, 'PROJECT.CREATE_PERMISSION')
   await selectPermission(form, 'PROJECT.CREATE_PERMISSION', false)
   await limitToEntities(form)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
-import { fillCreate, openCreate, submit } from './createSteps.ts'
+import { fillCreate, openFilled, submit } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, notice, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
@@ -147,8 +147,7 @@ test('a second tab asks about the secret only when the tab that showed it is gon
 
 row('row 39: a reload during a create asks first and reports the outcome afterwards', async ({ page, sandbox }) => {
   const prompts = acceptPrompts(page)
-  const form = await openCreate(page, 'member')
-  await fillCreate(form, 'late', 'PROJECT.LIST')
+  const form = await openFilled(page, 'member', 'late', 'PROJECT.LIST')
   const release = sandbox.holdNext('POST', tokensPath)
   await submit(form)
   await expect.poll(() => sent(sandbox, 'POST', tokensPath)).toBe(1)
@@ -175,8 +174,7 @@ test('the notice about an unfinished create can be dismissed; the list tells of 
 }) => {
   acceptPrompts(page)
   await page.clock.install()
-  const form = await openCreate(page, 'member')
-  await fillCreate(form, 'late', 'PROJECT.LIST')
+  const form = await openFilled(page, 'member', 'late', 'PROJECT.LIST')
   sandbox.holdNext('POST', tokensPath)
   await submit(form)
   await expect.poll(() => sent(sandbox, 'POST', tokensPath)).toBe(1)
