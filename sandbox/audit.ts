@@ -1,4 +1,3 @@
-import type { Caller } from './access.ts'
 import type { Core, Request } from './core.ts'
 import { clientAddress, newUuid } from './core.ts'
 import type { NewEventRow, TokenRecord, UserRow } from './database.ts'
@@ -48,8 +47,14 @@ export function person(role: 'user' | 'affected_user', user: UserRow, settings: 
   }
 }
 
+interface Actor {
+  user: UserRow
+  /** Null for a sign-in. */
+  pat: ToldToken | null
+}
+
 /** The context of an event: the user who acts, the address and the token ([oracle]). */
-export function byWhom({ settings }: Core, c: Request, { user, pat }: Caller): EventContext {
+export function byWhom({ settings }: Core, c: Request, { user, pat }: Actor): EventContext {
   return {
     ...person('user', user, settings),
     ip_address: clientAddress(c),
@@ -94,6 +99,7 @@ export function endOfAll(core: Core, owner: UserRow, ended: number): NewEventRow
   })
 }
 
+/** The event for changed IP addresses. Unlike that of `lifeEvent`, it has the token's uuid. */
 export function networksEvent(
   core: Pick<Core, 'clock' | 'settings'>,
   token: ToldToken,

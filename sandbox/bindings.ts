@@ -1,5 +1,3 @@
-import type { EntityRow } from './database.ts'
-
 /** The keys of `allowed_scopes[].type`, in the order of the newest Waldur (waldur-api.md 7.1). */
 export const entityTypes = [
   'customer',
@@ -55,7 +53,9 @@ export const listedAncestors: Record<RowType, readonly AncestorColumn[]> = {
 }
 
 /** The uuids of the entity and its ancestors. A binding to any of them covers the entity. */
-export function reachableFrom(entity: EntityRow): string[] {
+export function reachableFrom(
+  entity: { type: RowType; uuid: string } & Record<AncestorColumn, string | null>,
+): string[] {
   const above = ancestorColumns[entity.type].map((column) => entity[column])
   return [entity.uuid, ...above.filter((uuid) => uuid !== null)]
 }
