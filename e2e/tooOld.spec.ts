@@ -5,7 +5,7 @@ const OLD = 'This browser is too old for Waldur Tokens. Use Chrome or Edge 137, 
 
 const forget = (page: Page) =>
   page.addInitScript(() => {
-    Reflect.deleteProperty(AbortSignal, 'any')
+    Reflect.deleteProperty(Set.prototype, 'union')
   })
 
 test('a browser that lacks what the page needs is told which ones have it', async ({ page, sandbox }) => {

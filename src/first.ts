@@ -16,9 +16,10 @@
   if (scheme === 'light' || scheme === 'dark') page.setAttribute('data-color-scheme', scheme)
   // For the sentences of index.html, which app/frame.css shows.
   page.setAttribute('data-speaks', (navigator.language || '').slice(0, 2))
-  // The two newest features that the page cannot do without. README.md names the browsers that are supported.
+  // The newest features that the page cannot do without: the first in Firefox (127), the second in Chrome (123) and
+  // Safari (17.5). README.md names the browsers that are supported.
   try {
-    isOld = !('any' in AbortSignal && CSS.supports('color', 'light-dark(red, red)'))
+    isOld = !('union' in Set.prototype && CSS.supports('color', 'light-dark(red, red)'))
   } catch (_missing) {
     // One of these objects is missing, so `isOld` stays true.
   }
