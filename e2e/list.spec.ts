@@ -25,7 +25,7 @@ test('the list has all of the owner’s tokens, active ones first and the earlie
     'old-laptop',
   ])
   await expect(page.getByText('7 active. nightly-backup expires next, in 3 days.', { exact: true })).toBeVisible()
-  await expect(page.getByText('11 tokens', { exact: true })).toBeVisible()
+  await expect(page.getByText('11 tokens', { exact: true }).first()).toBeVisible()
 
   await expect(tokenRow(page, 'terraform').getByRole('cell', { name: /^Active 88 days/ })).toBeVisible()
   await expect(tokenRow(page, 'nightly-backup').getByRole('cell', { name: /^Expires soon.* 3 days/ })).toBeVisible()
