@@ -37,15 +37,13 @@ function placesIn(value: unknown, path: readonly string[] = []): { holder: Holde
  */
 export function withOddities(response: unknown, oddities: readonly Oddity[], needed: RegExp): unknown {
   const copy: unknown = structuredClone(response)
-  const done: string[] = []
-  const isOdd = (path: string) => done.some((one) => `${path}.`.startsWith(`${one}.`))
+  let places = placesIn(copy).filter(({ path }) => !needed.test(path))
   for (const { at, how, value } of oddities) {
-    const places = placesIn(copy).filter(({ path }) => !needed.test(path) && !isOdd(path))
     const place = places[at % places.length]
-    if (!place) continue
+    if (!place) break
     const { holder, key, path } = place
     const odd = structuredClone(value)
-    done.push(path)
+    places = places.filter((one) => !`${one.path}.`.startsWith(`${path}.`))
     const isList = Array.isArray(holder)
     if (how === 'add' && !isList) holder['of_tomorrow'] = odd
     else if (how === 'drop' && !isList) delete holder[key]
