@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 import project from './package.json' with { type: 'json' }
 import { waldur } from './sandbox/vite.ts'
 import { firstScript } from './scripts/firstScript.ts'
@@ -76,13 +76,4 @@ export default defineConfig({
     },
   },
   preview: { host: '127.0.0.1', port: 4173 },
-  test: {
-    include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'scripts/**/*.test.mjs'],
-    // A slow machine isn't a failure.
-    testTimeout: 30_000,
-    // The default leaves one core idle, which doubles the time on two.
-    maxWorkers: '100%',
-    reporters: ['default', 'json'],
-    outputFile: { json: 'reports/unit.json' },
-  },
 })
