@@ -14,11 +14,14 @@ interface Props {
 
 /** Says to screen readers what changed on the screen, where it is written in an element of its own. */
 export function Spoken({ text, about = '' }: Props) {
-  const region = useRef<HTMLSpanElement>(null)
+  const region = useRef<HTMLDivElement>(null)
   const isDue = useMoment(region, `${about}\n${text}`, REST_MS)
   return (
-    <span role="status" className="unseen" ref={region}>
-      {isDue && <Trans text={text} />}
-    </span>
+    <div role="status" className="unseen">
+      {/* While Orca 48 is busy, it drops what changes in a `status`, but not in a plain block of text that is live. */}
+      <div ref={region} aria-live="polite">
+        {isDue && <Trans text={text} />}
+      </div>
+    </div>
   )
 }

@@ -25,12 +25,15 @@ export function Announcer() {
     wasOnline.current = online
   }, [online])
   return (
-    <div ref={region} role="status" className="announcer">
-      {isDue && (
-        <p>
-          <Trans text={text} />
-        </p>
-      )}
+    <div role="status" className="announcer">
+      {/* As in `Spoken`. */}
+      <div ref={region} aria-live="polite">
+        {isDue && (
+          <p>
+            <Trans text={text} />
+          </p>
+        )}
+      </div>
     </div>
   )
 }
