@@ -150,6 +150,7 @@ test.describe('from an address that Waldur sees', () => {
     await expect(addressTag(form)).toHaveAccessibleName('Remove 203.0.113.9')
     await expect(addressField(form)).toBeFocused()
     await expect(add).toBeDisabled()
+    await expect(add).toHaveAccessibleDescription('You’ve already added this IP address.')
     await addressTag(form).click()
     await addressField(form).fill('198.51.100.1')
     await add.click()

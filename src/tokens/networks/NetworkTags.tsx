@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
 import Typography from '@mui/material/Typography'
 import { useId } from 'react'
@@ -11,6 +10,7 @@ import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { FixButton } from '../../ui/FixButton.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
+import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useLimits } from '../limits/limits.ts'
 import type { NetworkValues } from './fields.ts'
 import { readableNetworks } from './fields.ts'
@@ -175,13 +175,25 @@ function Mapped({ text, onReplace }: { text: string; onReplace: (text: string) =
 
 /** Adds the caller's address as Waldur sees it. A browser does not know it, and no other server is asked. */
 function CurrentAddress({ readable, onAdd }: { readable: readonly string[]; onAdd: (address: string) => void }) {
+  const id = useId()
   const mine = useUser().ip_address?.trim() ?? ''
   if (!('network' in readNetwork(mine))) return null
+  const isCovered = readable.length > 0 && covers(readable, mine)
   return (
-    <Button size="small" disabled={readable.length > 0 && covers(readable, mine)} onClick={() => onAdd(mine)}>
-      <span>
-        <Trans text={t('Add my current IP address ([[address]])', { address: mine })} />
+    <>
+      <SteadyButton
+        size="small"
+        isOff={isCovered}
+        aria-describedby={isCovered ? id : undefined}
+        onClick={() => onAdd(mine)}
+      >
+        <span>
+          <Trans text={t('Add my current IP address ([[address]])', { address: mine })} />
+        </span>
+      </SteadyButton>
+      <span id={id} hidden>
+        {t('You’ve already added this IP address.')}
       </span>
-    </Button>
+    </>
   )
 }
