@@ -8,7 +8,7 @@ import { coverOf, endSessionElsewhere, enterPassword, signIn } from './sessionSt
 
 // What a screen reader says without being asked: what gets the focus, and what live regions say.
 
-test('the main job, from the list to the secret', async ({ page }) => {
+test('the main job, from the list to the secret', { tag: '@firefox' }, async ({ page }) => {
   const form = await openCreate(page, 'owner')
   await forgetHeard(page)
   await form.getByRole('textbox', { name: 'Name' }).fill('weekly report')
@@ -62,6 +62,9 @@ test('a form that can’t be sent says what to check once, and not while that is
   await expect(create).toHaveAccessibleDescription('Missing: Name and Permissions.')
   await create.press('Enter')
   await expectSaid(page, 'assertive: The token wasn’t created. Check these fields: Name and Permissions.')
+  await expect(create).toHaveAccessibleDescription(
+    'The token wasn’t created. Check these fields: Name and Permissions.',
+  )
   // Then it is no longer news.
   await expect(alerts(form)).toHaveAttribute('aria-live', 'off')
   await form.getByRole('textbox', { name: 'Name' }).fill('ci')

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { Fragment } from 'react'
+import { useFormState } from 'react-hook-form'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { summary } from '../summary/summary.ts'
@@ -16,6 +17,7 @@ type Field = 'name' | 'scopes' | 'reach' | 'source' | 'lifetime'
 
 /** What the token will be able to do, in a sentence. Its parts lead to their fields; what is missing is a gap. */
 export function FormSummary({ form }: { form: TokenForm }) {
+  const { errors } = useFormState({ control: form.control })
   const sentences = summary(useSummaryInput(form.control), 'will')
   const gaps = sentences.slice(0, 1).flatMap(({ text, parts }) => {
     const isGap = (part: keyof typeof parts) => text.includes(`[[${part}]]`) && parts[part] === ''
@@ -29,8 +31,8 @@ export function FormSummary({ form }: { form: TokenForm }) {
   const isWhole = gaps.length === 0
   return (
     <p className="say" id={isWhole ? SUMMARY_ID : undefined}>
-      {/* Without the look of the gaps, the sentence makes no sense. */}
-      {!isWhole && (
+      {/* Without the look of the gaps, the sentence makes no sense. After an attempt, `Problems` has named them. */}
+      {!isWhole && Object.keys(errors).length === 0 && (
         <span id={SUMMARY_ID} hidden>
           {t('Missing: {{fields}}.', { fields: listing(gaps.map((part) => FIELDS[part]())) })}
         </span>
