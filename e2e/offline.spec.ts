@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { expectHeard, forgetHeard } from './heard.ts'
 import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { alerts, waitForDialogs } from './pageSteps.ts'
@@ -44,8 +45,10 @@ test('offline, a token’s page shows the token’s age', { tag: '@firefox' }, a
   await signIn(page, 'owner', `/tokens/${uuid}`)
   await expect(page.getByRole('group', { name: 'Activity' })).toContainText('Waldur shows no activity')
   await waitForPreload(sandbox)
+  await forgetHeard(page)
   await context.setOffline(true)
   await expect(alerts(page)).toHaveText(/^You’re offline\. This is the token as of .+ you’re back online\.$/)
+  await expectHeard(page, `assertive: ${await alerts(page).textContent()}`)
   await context.setOffline(false)
   await expect(alerts(page)).toHaveCount(0)
 })

@@ -218,25 +218,22 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
       />
       <Spoken text={added} />
       <Spoken text={absent ?? (open && !search.error ? searchText(search, none) : '')} about={typed} />
-      {absent ? (
+      {absent && (
         <Alert role="note" severity="info">
           {absent}
         </Alert>
-      ) : (
-        search.error && (
-          <Notice
-            error={search.error}
-            retry={() => {
-              search.retry()
-              // The button disappears with the error. Without this the focus would be lost.
-              field.current?.focus()
-              setOpen(true)
-            }}
-          >
-            {t('Couldn’t search.')}
-          </Notice>
-        )
       )}
+      <Notice
+        error={!absent && search.error}
+        retry={() => {
+          search.retry()
+          // The button disappears with the error. Without this the focus would be lost.
+          field.current?.focus()
+          setOpen(true)
+        }}
+      >
+        {t('Couldn’t search.')}
+      </Notice>
     </Box>
   )
 }

@@ -19,7 +19,7 @@ export function KeyExposed({ onCopied, isReplaced }: Props) {
   )
   return (
     <Alert
-      role="alert"
+      role="none"
       severity="warning"
       icon={false}
       sx={{ mt: 1.5, border: '1px solid var(--warn-mark)', borderRadius: '10px', fontSize: '0.8125rem' }}

@@ -58,7 +58,7 @@ export function CreateTokenForm({ titleId, start, form, issue, lostScopes, disca
   const alerts = (
     <>
       {lost && <CreateOutcomeNotice {...lost} open={open} />}
-      {issue.triedToLeave && <Pending />}
+      <Pending when={issue.triedToLeave} />
       <Problems form={isInSheet ? sheet.inside : isNarrow ? sheet.outside : form} error={error} />
       {discard.asking && <DiscardQuestion onStay={discard.stay} onDiscard={onClose} />}
     </>

@@ -1,5 +1,6 @@
 import Stack from '@mui/material/Stack'
 import { Alert } from '../../ui/Alert.tsx'
+import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { visible } from '../../ui/names.ts'
 import { Spoken } from '../../ui/Spoken.tsx'
@@ -19,13 +20,15 @@ export function Rejected(left: PastedScopes) {
   const isMuch = left.rejected.length + left.unknown.length > FEW
   return (
     <>
-      {left.hadSecret && (
-        <Alert role="alert" severity="warning" sx={{ mb: 1.5 }}>
-          {t(
-            'The text you pasted contained a secret. It wasn’t kept. If someone else may have seen it, revoke that token or sign out to end that session.',
-          )}
-        </Alert>
-      )}
+      <AlertPlace>
+        {left.hadSecret && (
+          <Alert role="none" severity="warning" sx={{ mb: 1.5 }}>
+            {t(
+              'The text you pasted contained a secret. It wasn’t kept. If someone else may have seen it, revoke that token or sign out to end that session.',
+            )}
+          </Alert>
+        )}
+      </AlertPlace>
       {lines.length > 0 && (
         <Alert role="note" severity="info" sx={{ mb: 1.5 }}>
           {/* All of them, in a scrollable box: a pasted list may contain hundreds. */}

@@ -8,6 +8,7 @@ import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { useController } from 'react-hook-form'
 import type { Rows } from '../../api/client.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { asName, listing, number, Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
@@ -121,21 +122,23 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
         </>
       }
     >
-      {lost.length > 0 && (
-        <Alert role="alert" severity="warning" sx={{ mb: 1.5 }}>
-          <Trans
-            text={t(
-              'Removed because you no longer have them: {{permissions}}. Everything else you entered is still here.',
-              {
-                count: lost.length,
-                defaultValue_one:
-                  'Removed because you no longer have it: {{permissions}}. Everything else you entered is still here.',
-                permissions: listing(lost.map(both)),
-              },
-            )}
-          />
-        </Alert>
-      )}
+      <AlertPlace>
+        {lost.length > 0 && (
+          <Alert role="none" severity="warning" sx={{ mb: 1.5 }}>
+            <Trans
+              text={t(
+                'Removed because you no longer have them: {{permissions}}. Everything else you entered is still here.',
+                {
+                  count: lost.length,
+                  defaultValue_one:
+                    'Removed because you no longer have it: {{permissions}}. Everything else you entered is still here.',
+                  permissions: listing(lost.map(both)),
+                },
+              )}
+            />
+          </Alert>
+        )}
+      </AlertPlace>
       {unheld.length > 0 && (
         <Alert
           role="note"
@@ -203,23 +206,24 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
             onSecret={() => setLeft({ ...NOTHING_LEFT, hadSecret: true })}
           />
         </>
-      ) : available.isError ? (
-        <Notice error={available.error} retry={() => void available.refetch()}>
-          {t('You can’t create a token because the permissions couldn’t be loaded.')}
-        </Notice>
       ) : (
-        <Waiting query={available} queryKey={scopesQuery().queryKey}>
-          <Box aria-busy aria-label={t('Loading permissions')} role="status">
-            <Skeleton variant="rounded" height={72} />
-            <Skeleton variant="rounded" height={38} sx={{ my: 1.5 }} />
-            <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, px: 2 }}>
-              {LINES.map((width) => (
-                <Skeleton key={width} width={`${width}%`} sx={{ my: '10px', lineHeight: '20px' }} />
-              ))}
+        !available.isError && (
+          <Waiting query={available} queryKey={scopesQuery().queryKey}>
+            <Box aria-busy aria-label={t('Loading permissions')} role="status">
+              <Skeleton variant="rounded" height={72} />
+              <Skeleton variant="rounded" height={38} sx={{ my: 1.5 }} />
+              <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, px: 2 }}>
+                {LINES.map((width) => (
+                  <Skeleton key={width} width={`${width}%`} sx={{ my: '10px', lineHeight: '20px' }} />
+                ))}
+              </Box>
             </Box>
-          </Box>
-        </Waiting>
+          </Waiting>
+        )
       )}
+      <Notice error={!values && available.error} retry={() => void available.refetch()}>
+        {t('You can’t create a token because the permissions couldn’t be loaded.')}
+      </Notice>
       {available.data && available.data.unreadable > 0 && (
         <FormHelperText>{t('Some permissions couldn’t be read and aren’t listed.')}</FormHelperText>
       )}

@@ -39,7 +39,7 @@ export function TokenPage({ uuid: text }: { uuid: string }) {
   // Send no request for a text that cannot be a uuid.
   const uuid = normalizeUuid(text)
   return (
-    <Stack spacing={{ xs: 1.5, sm: 2 }} useFlexGap>
+    <Stack spacing="var(--gap)" useFlexGap sx={{ '--gap': { xs: '12px', sm: '16px' } }}>
       <BackToList />
       {uuid === null ? <NoSuchToken /> : <KnownToken uuid={uuid} />}
     </Stack>

@@ -1,6 +1,7 @@
 import AlertTitle from '@mui/material/AlertTitle'
 import { useMutation } from '@tanstack/react-query'
 import { Alert } from '../../ui/Alert.tsx'
+import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { handFocusOn } from '../../ui/focus.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
@@ -19,7 +20,11 @@ export function Duplicates({ issued, before, entryId }: { issued: IssuedToken; b
   const snapshot = useSnapshot(before, issued.name)
   const duplicates = snapshot ? duplicatesOf(issued.uuid, snapshot) : []
   useNoteLost(entryId, duplicates)
-  return duplicates.map((duplicate) => <Duplicate key={duplicate.uuid} token={duplicate} />)
+  return (
+    <AlertPlace>
+      {duplicates[0] && duplicates.map((duplicate) => <Duplicate key={duplicate.uuid} token={duplicate} />)}
+    </AlertPlace>
+  )
 }
 
 function Duplicate({ token }: { token: Token }) {
@@ -27,8 +32,9 @@ function Duplicate({ token }: { token: Token }) {
   const { send } = useSend(revoke)
   return (
     <Alert
-      role="alert"
+      role="none"
       severity="warning"
+      sx={{ '& + &': { mt: 1.5 } }}
       action={
         <SteadyButton
           ref={handFocusOn}

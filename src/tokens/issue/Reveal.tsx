@@ -155,10 +155,10 @@ function Head({ issued }: { issued: IssuedToken }) {
 function Notices({ issued, context, asked, replaces }: Omit<Props, 'onDone'>) {
   const found = differences(asked, issued)
   return (
-    <Stack id={NOTICES} spacing={1.5} sx={{ mb: 2.5, '&:empty': { display: 'none' } }}>
+    <Stack id={NOTICES} spacing={1.5} sx={{ '--gap': '12px', '&:has(> :not(:empty))': { mb: 2.5 } }}>
       <Duplicates issued={issued} {...context} />
       {replaces && <StillWorks token={replaces} />}
-      {found.length > 0 && <KeptOtherwise role="note" uuid={issued.uuid} differences={found} />}
+      <KeptOtherwise uuid={issued.uuid} differences={found} />
       {isUntold(asked, issued) && (
         <Alert role="note" severity="warning">
           {t(

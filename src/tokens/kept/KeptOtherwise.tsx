@@ -1,6 +1,7 @@
 import AlertTitle from '@mui/material/AlertTitle'
 import { useMutation } from '@tanstack/react-query'
 import { Alert } from '../../ui/Alert.tsx'
+import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
 import { handFocusOn, takeFocus } from '../../ui/focus.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
@@ -12,14 +13,13 @@ import { differenceText } from './differenceText.ts'
 
 interface Props {
   uuid: string
-  /** At least one. */
   differences: readonly Difference[]
-  /** An alert where it appears after a click. Elsewhere, it is read with the dialog that it belongs to. */
-  role: 'alert' | 'note'
+  /** It appears after a click. Elsewhere, it is read with the dialog that it belongs to. */
+  isNews?: boolean
 }
 
 /** Waldur kept something else than was requested. What may do more than it should is an error. */
-export function KeptOtherwise({ uuid, differences, role }: Props) {
+export function KeptOtherwise({ uuid, differences, isNews }: Props) {
   const revoke = useMutation(revokeToken)
   const { send } = useSend(revoke)
   if (revoke.isSuccess) {
@@ -32,9 +32,9 @@ export function KeptOtherwise({ uuid, differences, role }: Props) {
     )
   }
   const isWider = differences.some((difference) => difference.isWider)
-  return (
+  const box = differences.length > 0 && (
     <Alert
-      role={role}
+      role={isNews ? 'none' : 'note'}
       severity={isWider ? 'error' : 'warning'}
       action={
         <SteadyButton
@@ -51,12 +51,9 @@ export function KeptOtherwise({ uuid, differences, role }: Props) {
       <AlertTitle>
         {isWider ? t('Waldur didn’t apply all your limits') : t('Waldur didn’t keep everything you asked for')}
       </AlertTitle>
-      <Trans text={differences.map(differenceText).join(' ')} /> {t('Revoke it unless that’s what you want.')}{' '}
-      {revoke.error && (
-        <span role="alert">
-          <ErrorText error={revoke.error} />
-        </span>
-      )}
+      <Trans text={differences.map(differenceText).join(' ')} /> {t('Revoke it unless that’s what you want.')}
+      <div role="alert">{revoke.error && <ErrorText error={revoke.error} />}</div>
     </Alert>
   )
+  return isNews ? <AlertPlace>{box}</AlertPlace> : box
 }

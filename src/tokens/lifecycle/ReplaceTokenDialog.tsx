@@ -144,7 +144,7 @@ function Replace({ token, open, onClose }: Props) {
             />
           </>
         )}
-        {triedToLeave && <Pending />}
+        <Pending when={triedToLeave} />
         {lost && <CreateOutcomeNotice {...lost} open={open} />}
       </Confirmation>
     </IssueDialog>

@@ -75,7 +75,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
             </Consequence>
           </Consequences>
         )}
-        {triedToLeave && <Pending />}
+        <Pending when={triedToLeave} />
         {lost && <RotateOutcomeNotice {...lost} open={open} />}
         {!isOver && (
           <>

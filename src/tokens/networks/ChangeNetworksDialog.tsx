@@ -119,7 +119,7 @@ export function ChangeNetworksDialog({ token, onClose }: { token: Token; onClose
               </Alert>
             )}
           </AlertPlace>
-          {isOver && <KeptOtherwise role="alert" uuid={token.uuid} differences={otherwise} />}
+          <KeptOtherwise isNews uuid={token.uuid} differences={otherwise} />
           {asking && <DiscardQuestion onStay={stay} onDiscard={onClose} />}
         </Stack>
         <DialogActions>

@@ -181,19 +181,16 @@ function CurrentAddress({ readable, onAdd }: { readable: readonly string[]; onAd
   const isCovered = readable.length > 0 && covers(readable, mine)
   return (
     <>
-      <SteadyButton
-        size="small"
-        isOff={isCovered}
-        aria-describedby={isCovered ? id : undefined}
-        onClick={() => onAdd(mine)}
-      >
+      <SteadyButton size="small" isOff={isCovered} aria-describedby={id} onClick={() => onAdd(mine)}>
         <span>
           <Trans text={t('Add my current IP address ([[address]])', { address: mine })} />
         </span>
       </SteadyButton>
-      <span id={id} hidden>
-        {t('You’ve already added this IP address.')}
-      </span>
+      {isCovered && (
+        <span id={id} hidden>
+          {t('You’ve already added this IP address.')}
+        </span>
+      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import type { RequestError } from '../../api/errors.ts'
 import { ApiError } from '../../api/errors.ts'
+import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
@@ -89,7 +90,9 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
           </Stack>
         </Box>
       </Box>
-      {test.data?.key === 'exposed' && <KeyExposed onCopied={onCopied} isReplaced={isReplaced} />}
+      <AlertPlace>
+        {test.data?.key === 'exposed' && <KeyExposed onCopied={onCopied} isReplaced={isReplaced} />}
+      </AlertPlace>
       {test.isError && <ErrorDetails error={test.error} />}
     </Box>
   )
