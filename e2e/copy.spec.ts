@@ -100,10 +100,11 @@ test('a replacement ends later, and the old token can be revoked once the new on
   sandbox.settings.PAT_MAX_LIFETIME_DAYS = 75
   await dialog.getByRole('button', { name: 'Create replacement' }).click()
   await expect(dialog.getByRole('radio', { name: /^75 days/ })).toBeChecked()
+  const alert = alerts(dialog)
+  await expect(alert).toContainText('75 days')
   // The limit of tokens is reached, and one click makes room.
   sandbox.settings.PAT_MAX_TOKENS_PER_USER = 9
   await dialog.getByRole('button', { name: 'Create replacement' }).click()
-  const alert = alerts(dialog)
   await expect(alert).toContainText('reached. spring-import has expired but still counts.')
   await alert.getByRole('button', { name: 'Revoke spring-import' }).click()
   await expect(alert).toHaveCount(0)

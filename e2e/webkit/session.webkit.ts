@@ -45,5 +45,5 @@ test('offline, the page says so and keeps the list, until it is back', async ({ 
     Object.defineProperty(navigator, 'onLine', { configurable: true, value: true })
     dispatchEvent(new Event('online'))
   })
-  await tab.gone('alert', /^/)
+  await tab.saysNothing('alert')
 })

@@ -67,10 +67,11 @@ export class Tab {
 
   /** Waits until one of the elements has this text. */
   says = (role: Role, text: RegExp): Promise<void> =>
-    until(async () => {
-      const texts = (await this.#seen(role)).map(({ found }) => this.#of<string>(found, 'GET', 'text'))
-      expect(await Promise.all(texts), role).toContainEqual(expect.stringMatching(text))
-    })
+    until(async () => expect(await this.#texts(role), role).toContainEqual(expect.stringMatching(text)))
+
+  /** Waits until all of the elements are empty, or there are none. */
+  saysNothing = (role: Role): Promise<void> =>
+    until(async () => expect((await this.#texts(role)).join(''), role).toBe(''))
 
   text = (role: Role, name: Name = ANY): Promise<string> =>
     this.#use(role, name, (found) => this.#of(found, 'GET', 'text'))
@@ -116,6 +117,9 @@ export class Tab {
       return await use(one.found)
     })
   }
+
+  #texts = async (role: Role): Promise<string[]> =>
+    await Promise.all((await this.#seen(role)).map(({ found }) => this.#of<string>(found, 'GET', 'text')))
 
   /** The visible elements with this role, and what the browser calls them. */
   async #seen(role: Role): Promise<{ found: Found; name: string }[]> {
