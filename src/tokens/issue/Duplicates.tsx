@@ -34,6 +34,7 @@ function Duplicate({ token }: { token: Token }) {
     <Alert
       role="none"
       severity="warning"
+      sx={{ '& + &': { mt: 1.5 } }}
       action={
         <SteadyButton
           ref={handFocusOn}
