@@ -15,7 +15,7 @@ export const isIntercepted = (error: RequestError): boolean =>
 /** The server did not respond in time. */
 export const isTimeout = (error: RequestError): boolean => error instanceof NetworkError && error.kind === 'timeout'
 
-/** The response said, or its absence says, that the request takes long, or that a gateway has it twice. */
+/** Whether Waldur most likely is still at work: no response came in time, or a gateway has seen the request twice. */
 export const isSlow = (error: RequestError): boolean =>
   isTimeout(error) || (error instanceof ApiError && [408, 409, 502, 504].includes(error.status))
 
