@@ -122,12 +122,11 @@ test.describe('an open secret whose session ended', () => {
     await coverOf(page).getByRole('button', { name: 'Close anyway' }).click()
     await expect(coverOf(page)).toContainText('Sign in to pick up where you left off.')
     await expectNoSecret(page, secret)
+    await sandbox.createToken('owner', { name: 'copied' })
     await enterPassword(page, 'owner')
     await expect(tokenRow(page, 'ci')).toHaveText([/Active/, /Revoked/])
     await expect(page.getByRole('dialog')).toHaveCount(0)
 
-    await sandbox.createToken('owner', { name: 'copied' })
-    await comeBackOnline(page)
     const reveal = await rotate(page, 'copied')
     await reveal.getByRole('button', { name: 'Copy', exact: true }).click()
     await expect(clipboardStatus(reveal)).toHaveText('Copied')
