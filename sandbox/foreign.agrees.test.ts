@@ -70,6 +70,9 @@ const PAGE = '<!doctype html>\n<title>Sign in to continue</title>'
 
 const TEXT = { 'Content-Type': 'text/plain' }
 
+const PROBLEM_TYPE = { 'Content-Type': 'application/problem+json' }
+const problem = (status: number) => ({ type: 'about:blank', title: 'Blocked', status, detail: 'No valid credentials.' })
+
 describe.each<[string, FaultResponse, string]>([
   ['a login page', { status: 200, body: `\n${PAGE}` }, WEB_PAGE],
   ['a login page in plain words', { status: 200, body: 'Sign in to continue.' }, WEB_PAGE],
@@ -80,6 +83,11 @@ describe.each<[string, FaultResponse, string]>([
   ['a gateway that wants one, in JSON', { status: 401, body: { message: 'Unauthorized' } }, UNLIKE],
   ['a gateway that wants one, in plain text', { status: 401, body: 'No.', headers: TEXT }, UNLIKE],
   ['a gateway that wants one, without a word', { status: 401 }, EMPTY],
+  ['a gateway that wants one, in one word of JSON', { status: 401, body: '"Unauthorized"', headers: TEXT }, UNLIKE],
+  ['a gateway that wants one, in problem details', { status: 401, body: problem(401), headers: PROBLEM_TYPE }, UNLIKE],
+  ['a gateway that blocks, in problem details', { status: 403, body: problem(403) }, UNLIKE],
+  ['the same with little in them', { status: 403, body: { detail: 'No.' }, headers: PROBLEM_TYPE }, UNLIKE],
+  ['a gateway that breaks down, in problem details', { status: 500, body: problem(500) }, UNLIKE],
   ['a gateway that blocks without a word', { status: 403 }, EMPTY],
   ['nothing', { status: 200 }, EMPTY],
   ['a portal’s JSON', { status: 200, body: { status: 'ok' } }, UNLIKE],
@@ -118,6 +126,9 @@ test.each([
   [{ message: 'Blocked.', request_id: '7' }, false],
   [{ success: false, errors: [{ code: 7, message: 'Blocked.' }] }, false],
   [{ fault: { faultstring: 'Blocked.', detail: { errorcode: '7' } } }, false],
+  [problem(400), false],
+  [{ statusCode: 400, message: ['Blocked.'], error: 'Bad Request' }, false],
+  [[{ message: 'Blocked.' }], false],
   [{ name: 'Too short.' }, true],
   [{ scopes: { '1': ['May not be null.'] } }, true],
   [{ purpose: ['This field is required.'] }, true],

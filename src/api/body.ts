@@ -42,7 +42,9 @@ export function foreignBody(
   rejection: ApiError | null,
 ): string | null {
   if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return WEB_PAGE
-  if (rejection && (isWaldurs(rejection) || !OF_PROXIES.includes(status))) return null
+  // Waldur's own 500 is a web page or text.
+  const isOthers500 = status === 500 && /^\s*\{\s*"/.test(text ?? '')
+  if (rejection && (isWaldurs(rejection) || !(OF_PROXIES.includes(status) || isOthers500))) return null
   const isPage = /^\s*</.test(text ?? '') || (text !== '' && /^text\/html/i.test(headers.get('Content-Type') ?? ''))
   if (isPage) return WEB_PAGE
   if (!rejection) return null
@@ -50,20 +52,26 @@ export function foreignBody(
 }
 
 /**
- * Whether the body of a 400 is as Waldur writes it: about the request as a whole, one of its fields, or, in a list,
- * another field that is missing. A gateway sends `{"message": "…"}` or `{"errors": [{…}]}` (waldur-api, section 2.5).
+ * What a gateway says beside `detail` (RFC 9457), or of each error in a list. In Waldur's bodies these keys would be
+ * fields, with a list of texts each.
+ */
+const OF_GATEWAYS = ['type', 'title', 'status', 'statusCode', 'instance']
+
+/**
+ * Whether the body of a rejection is as Waldur writes it: an object with `detail`, or with 400 also with one of the
+ * request's fields, or, in a list, another field that is missing; or a list of texts. A gateway sends
+ * `{"message": "…"}`, `{"errors": [{…}]}` or problem details, which have a `detail` too (waldur-api, sections 2.5, 5).
  * @param fields of the request
  */
-export const isWaldurs400 = (body: unknown, fields: readonly string[]): boolean =>
-  typeof body !== 'object' ||
-  body === null ||
-  Array.isArray(body) ||
-  Object.entries(body).some(
-    ([key, value]) =>
-      WHOLE.has(key) ||
-      fields.includes(key) ||
-      (Array.isArray(value) && value.every((item) => typeof item === 'string')),
-  )
+export function isWaldursBody({ status, headers }: Response, body: unknown, fields: readonly string[]): boolean {
+  const areTexts = (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === 'string')
+  if (Array.isArray(body)) return status === 400 && areTexts(body)
+  if (typeof body !== 'object' || body === null) return false
+  if (/problem\+json/i.test(headers.get('Content-Type') ?? '')) return false
+  const entries = Object.entries(body)
+  if (entries.some(([key, value]) => OF_GATEWAYS.includes(key) && typeof value !== 'object')) return false
+  return status !== 400 || entries.some(([key, value]) => WHOLE.has(key) || fields.includes(key) || areTexts(value))
+}
 
 /** @returns null for 204, which has no body. @throws ShapeError if a body is empty or not JSON */
 export function parseBody(text: string, status: number, asked: SentRequest): unknown {

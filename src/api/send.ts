@@ -1,10 +1,10 @@
-import { foreignBody, isWaldurs400, jsonOrNull, parseBody, readText } from './body.ts'
+import { foreignBody, isWaldursBody, jsonOrNull, parseBody, readText } from './body.ts'
 import { noteContact } from './connection.ts'
 import type { Credential } from './credential.ts'
 import { currentSession, endSession } from './credential.ts'
 import { apiOrigin, isCrossOrigin } from './deployment.ts'
 import type { SentRequest } from './errors.ts'
-import { ApiError, asksForPasskey, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
+import { ApiError, asksForPasskey, isWaldurs, NetworkError, problemsOf, ShapeError, TOO_LARGE } from './errors.ts'
 import { retryAfterSeconds } from './retryAfter.ts'
 import { offsetOf, serverNow, serverOffset } from './serverClock.ts'
 import { noteRequest } from './sessionEnd.ts'
@@ -99,8 +99,14 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
     // Waldur asks for a passkey only after accepting the session, so this 401 rejects only the impersonation.
     const endsSession = response.status === 401 && !asksForPasskey(rejection)
     if (endsSession && authorization) endSession(authorization)
-    // A 5xx may come before authentication, so it does not extend the session.
-    else if (response.status < 500 && authorization === currentSession().authorization) noteRequest(serverNow())
+    // A 5xx may come before authentication, and a gateway's rejection without Waldur: neither extends the session.
+    else if (
+      response.status < 500 &&
+      (!rejection || isWaldurs(rejection)) &&
+      authorization === currentSession().authorization
+    ) {
+      noteRequest(serverNow())
+    }
     if (rejection) throw rejection
     if (text === null) throw new ShapeError(TOO_LARGE, { asked })
     const { status, headers: received } = response
@@ -129,17 +135,18 @@ async function isReachable(): Promise<boolean> {
 }
 
 function rejectionOf(
-  { status, headers }: Response,
+  response: Response,
   text: string | null,
   asked: SentRequest,
   offset: number | null,
   fields: readonly string[],
 ): ApiError {
   // By the clock of the server that wrote it, which may not be Waldur's.
-  const retryAfter = retryAfterSeconds(headers.get('Retry-After'), Date.now() + (offset ?? serverOffset()))
+  const now = Date.now() + (offset ?? serverOffset())
+  const retryAfter = retryAfterSeconds(response.headers.get('Retry-After'), now)
   const body = jsonOrNull(text ?? '')
-  const problems = status !== 400 || isWaldurs400(body, fields) ? problemsOf(body) : []
-  return new ApiError(status, problems, { retryAfter, asked })
+  const problems = isWaldursBody(response, body, fields) ? problemsOf(body) : []
+  return new ApiError(response.status, problems, { retryAfter, asked })
 }
 
 /** 128 random bits. `randomUUID` is missing on plain HTTP. */
