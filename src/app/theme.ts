@@ -229,7 +229,7 @@ export const theme = createTheme({
             '& > .MuiAlert-message': { flexBasis: 'min(18rem, 100% - 28px)', paddingBlock: 5 },
           },
         },
-        icon: { margin: 0, marginInlineEnd: 10, padding: '1px 0', fontSize: 18, opacity: 1 },
+        icon: { margin: 0, marginInlineEnd: 10, padding: '1px 0', fontSize: '1.125rem', opacity: 1 },
         message: { overflow: 'visible', overflowWrap: 'anywhere', flex: '1 1 0', minWidth: 0, padding: 0 },
         action: {
           alignSelf: 'center',

@@ -35,7 +35,7 @@ export function Consequence({ mark, more, children }: Props) {
   const { Icon, color } = MARKS[mark]
   return (
     <Box component="li" sx={{ display: 'grid', gridTemplateColumns: '20px minmax(0, 1fr)', gap: '10px' }}>
-      <Icon sx={{ fontSize: 18, color, m: '1px' }} />
+      <Icon sx={{ fontSize: '1.125rem', color, m: '1px' }} />
       <div>
         {children}
         {more && <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary', overflowX: 'clip' }}>{more}</Box>}

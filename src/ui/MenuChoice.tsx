@@ -21,7 +21,7 @@ export const MenuChoice = ({ kind, isOn, label, detail, onClick }: Props) => (
     tabIndex={-1}
     onClick={onClick}
   >
-    <Check aria-hidden sx={{ fontSize: 18, visibility: isOn ? 'visible' : 'hidden' }} />
+    <Check aria-hidden sx={{ fontSize: '1.125rem', visibility: isOn ? 'visible' : 'hidden' }} />
     <span>{label}</span> {detail && <span className="aside">{detail}</span>}
   </button>
 )

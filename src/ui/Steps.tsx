@@ -105,7 +105,11 @@ function Mark({ number, state }: Pick<Props, 'number' | 'state'>) {
         '@media (forced-colors: active)': { border: 1 },
       }}
     >
-      {state === 'done' ? <Check titleAccess={t('Done')} sx={{ fontSize: 16 }} /> : <span aria-hidden>{number}</span>}
+      {state === 'done' ? (
+        <Check titleAccess={t('Done')} sx={{ fontSize: '1rem' }} />
+      ) : (
+        <span aria-hidden>{number}</span>
+      )}
     </Box>
   )
 }

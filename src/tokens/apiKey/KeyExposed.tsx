@@ -25,7 +25,7 @@ export function KeyExposed({ onCopied, isReplaced }: Props) {
       sx={{ mt: 1.5, border: '1px solid var(--warn-mark)', borderRadius: '10px', fontSize: '0.8125rem' }}
     >
       <AlertTitle sx={{ display: 'flex', gap: 1 }}>
-        <WarningAmber sx={{ fontSize: 18, color: 'warning.main', mt: '1px' }} />
+        <WarningAmber sx={{ fontSize: '1.125rem', color: 'warning.main', mt: '1px' }} />
         {t('This token can get your sign-in key')}
       </AlertTitle>
       <Stack spacing={1}>

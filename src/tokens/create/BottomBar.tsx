@@ -68,7 +68,7 @@ function Sum({ form, isOpen, onOpen }: Pick<Props, 'form' | 'isOpen' | 'onOpen'>
             .join(' · ')}
         </Box>
       </Box>
-      <ExpandLess sx={{ fontSize: 20, color: 'text.secondary' }} />
+      <ExpandLess sx={{ fontSize: '1.25rem', color: 'text.secondary' }} />
     </ButtonBase>
   )
 }

@@ -30,7 +30,7 @@ export function ReadsWhat({ places }: { places: readonly { name: string }[] | nu
   )
 }
 
-const ICON = { fontSize: 18, color: 'primary.main', mt: '1px' } as const
+const ICON = { fontSize: '1.125rem', color: 'primary.main', mt: '1px' } as const
 
 function Line({ icon, small, children }: { icon: ReactNode; small?: string; children: ReactNode }) {
   return (

@@ -83,7 +83,7 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
           onClick={() => dispatch(isShown ? 'hide' : 'show')}
           sx={{ p: '7px' }}
         >
-          {isShown ? <VisibilityOff sx={{ fontSize: 18 }} /> : <Visibility sx={{ fontSize: 18 }} />}
+          {isShown ? <VisibilityOff sx={{ fontSize: '1.125rem' }} /> : <Visibility sx={{ fontSize: '1.125rem' }} />}
         </IconButton>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 12px', mt: 1 }}>
@@ -113,7 +113,7 @@ function CopyingText({ copying }: Pick<RevealState, 'copying'>) {
     case 'copied':
       return (
         <Box sx={{ display: 'flex', gap: 0.75, alignItems: 'center', color: 'success.main', fontWeight: 550 }}>
-          <CheckCircle sx={{ fontSize: 16 }} /> {t('Copied')}
+          <CheckCircle sx={{ fontSize: '1rem' }} /> {t('Copied')}
         </Box>
       )
     case 'by hand':

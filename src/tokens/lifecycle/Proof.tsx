@@ -37,7 +37,7 @@ export function Proof({ token }: { token: Token }) {
         }}
       >
         <Box component="b" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'center', fontWeight: 600 }}>
-          {isRecent && <MonitorHeartOutlined sx={{ fontSize: 18, color: 'var(--warn)' }} />}
+          {isRecent && <MonitorHeartOutlined sx={{ fontSize: '1.125rem', color: 'var(--warn)' }} />}
           {word}
         </Box>
         {when && (

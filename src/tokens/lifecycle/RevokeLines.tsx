@@ -123,7 +123,7 @@ function Use({ token }: { token: Token }) {
         : t('used {{when}}', { when: ago(instantMs(token.last_used_at), now) })
   return (
     <>
-      {isMarked && <WarningAmber sx={{ fontSize: 16 }} color="warning" titleAccess={t('In use or global')} />}
+      {isMarked && <WarningAmber sx={{ fontSize: '1rem' }} color="warning" titleAccess={t('In use or global')} />}
       <Box component="span" sx={{ color: isMarked ? 'warning.main' : 'text.secondary' }}>
         {tokenState(token, now) === 'expired'
           ? t('expired')
@@ -140,21 +140,22 @@ function Result({ outcome }: { outcome: Outcome | undefined }) {
   if (outcome === 'sending') {
     return (
       <>
-        <HourglassEmpty sx={{ fontSize: 16 }} color="disabled" /> {t('Revoking…')}
+        <HourglassEmpty sx={{ fontSize: '1rem' }} color="disabled" /> {t('Revoking…')}
       </>
     )
   }
   if (typeof outcome === 'object') {
     return (
       <>
-        <ErrorOutlined sx={{ fontSize: 16 }} color="error" />{' '}
+        <ErrorOutlined sx={{ fontSize: '1rem' }} color="error" />{' '}
         {isOutcomeUnknown(outcome.failed) ? t('Not known') : t('Failed')}
       </>
     )
   }
   return (
     <>
-      <BlockOutlined sx={{ fontSize: 16 }} color="success" /> {outcome === 'revoked' ? t('Revoked') : t('Already gone')}
+      <BlockOutlined sx={{ fontSize: '1rem' }} color="success" />{' '}
+      {outcome === 'revoked' ? t('Revoked') : t('Already gone')}
     </>
   )
 }

@@ -34,7 +34,7 @@ export function ListFailure({ list }: { list: TokenList }) {
   return (
     <NoRows
       isAlert
-      icon={<WarningAmber color="error" sx={{ fontSize: 20 }} />}
+      icon={<WarningAmber color="error" sx={{ fontSize: '1.25rem' }} />}
       title={t('Your tokens couldn’t be loaded')}
       actions={
         <Button ref={handFocusOn} variant="outlined" color="inherit" onClick={list.retry}>

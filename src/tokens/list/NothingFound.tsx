@@ -32,7 +32,7 @@ export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear 
   return (
     <NoRows
       isBelow
-      icon={<Search sx={{ fontSize: 20, color: 'text.secondary' }} />}
+      icon={<Search sx={{ fontSize: '1.25rem', color: 'text.secondary' }} />}
       title={list.complete ? t('No matching tokens') : t('No matching tokens so far')}
       actions={
         <>

@@ -45,7 +45,7 @@ export const SelectionBar = memo(function SelectionBar({ selected, unseen, open,
         <MenuButton
           face={
             <>
-              <FileDownloadOutlined sx={{ fontSize: 18 }} /> {t('Export')}
+              <FileDownloadOutlined sx={{ fontSize: '1.125rem' }} /> {t('Export')}
             </>
           }
         >

@@ -51,7 +51,7 @@ export function TokenPicture() {
           <Box sx={{ color: 'success.main' }}>{RESULT}</Box>
         </Box>
         <Lines>
-          <Line end={<LockOutlined sx={{ fontSize: 16 }} />} dim>
+          <Line end={<LockOutlined sx={{ fontSize: '1rem' }} />} dim>
             {t('has the secret')}
           </Line>
         </Lines>
@@ -117,7 +117,7 @@ function Part({ icon: Sign, title, aside, state = false, main = false, children 
       <Box
         sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, fontSize: '0.8125rem', fontWeight: 600 }}
       >
-        <Sign sx={{ fontSize: 18, color: 'text.secondary' }} />
+        <Sign sx={{ fontSize: '1.125rem', color: 'text.secondary' }} />
         {title}
         <Box sx={{ marginInlineStart: 'auto', fontWeight: 400, color: 'text.secondary' }}>
           {state && (
@@ -143,7 +143,7 @@ const Arrow = () => (
       '@media (max-width: 719px)': { my: 1, transform: 'rotate(90deg)' },
     }}
   >
-    <ArrowForward sx={{ fontSize: 20 }} />
+    <ArrowForward sx={{ fontSize: '1.25rem' }} />
   </Box>
 )
 
@@ -187,12 +187,12 @@ const SIGN = {
 
 const Works = () => (
   <Box sx={{ ...SIGN, bgcolor: 'var(--good-soft)', color: 'var(--good)' }}>
-    <Check sx={{ fontSize: 14 }} />
+    <Check sx={{ fontSize: '0.875rem' }} />
   </Box>
 )
 
 const Nothing = () => (
   <Box sx={{ ...SIGN, color: 'var(--text-3)' }}>
-    <Remove sx={{ fontSize: 14 }} />
+    <Remove sx={{ fontSize: '0.875rem' }} />
   </Box>
 )

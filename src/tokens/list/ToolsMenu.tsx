@@ -37,7 +37,7 @@ export const ToolsMenu = memo(function ToolsMenu({ table, shown, change, open, s
           <MoreVert />
         ) : (
           <>
-            {t('Tools')} <ExpandMore sx={{ fontSize: 18, marginInlineEnd: -0.5 }} />
+            {t('Tools')} <ExpandMore sx={{ fontSize: '1.125rem', marginInlineEnd: -0.5 }} />
           </>
         )
       }

@@ -74,7 +74,7 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
           // Where lines end: code is written from left to right in any language.
           sx={{ position: 'absolute', top: 6, right: 6, p: '7px' }}
         >
-          {copied ? <Check sx={{ fontSize: 18 }} /> : <ContentCopy sx={{ fontSize: 18 }} />}
+          {copied ? <Check sx={{ fontSize: '1.125rem' }} /> : <ContentCopy sx={{ fontSize: '1.125rem' }} />}
         </IconButton>
         <Box role="status" aria-label={t('Copying the example')} sx={STATUS}>
           {!isBlank && copied === true && (isReplaced ? t('Copied, replacing the secret') : t('Copied'))}

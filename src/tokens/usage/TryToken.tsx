@@ -157,7 +157,7 @@ function Line({ sign, children }: { sign: keyof typeof SIGNS; children: ReactNod
   const { Icon, color } = SIGNS[sign]
   return (
     <Box sx={{ display: 'flex', gap: 1 }}>
-      <Icon sx={{ color, fontSize: 18, mt: '1px' }} />
+      <Icon sx={{ color, fontSize: '1.125rem', mt: '1px' }} />
       <Box sx={{ minWidth: 0 }}>{children}</Box>
     </Box>
   )
