@@ -36,6 +36,24 @@ test('nothing is to be changed under a path', async ({ serve }) => {
   }
 })
 
+test('nothing is to be changed beside Waldur’s docker-compose', async ({ serve }) => {
+  const homeport = await startOther((_request, response) => response.end('<title>HomePort</title>'))
+  // Like Waldur itself, it doesn't say whether what it sends may be cached.
+  const waldur = await startOther(({ url }, response) => {
+    const isPublic = url === '/api/configuration/'
+    return response.writeHead(isPublic ? 200 : 401).end(isPublic ? '{}' : '{"detail": ""}')
+  })
+  const site = { homeport: hostOf(homeport.origin), waldur: hostOf(waldur.origin) }
+  for (const shape of ['handle', 'bare'] as const) {
+    const origin = await serve.waldurCaddy({ shape, ...site })
+    expect(await check(`${origin}/tokens-app/`)).toMatchObject({ code: 0, changes: [] })
+    const { code, stderr } = await check(origin)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('with its path if it has one')])
+  }
+  await waldur.stop()
+  await homeport.stop()
+})
+
 test('Waldur without a server that shields it gives keys and believes addresses', async ({ origin, sandbox }) => {
   await sandbox.signIn('owner')
   const { token } = await sandbox.createToken('owner')
@@ -79,10 +97,25 @@ test('says what answers instead of Waldur', async ({ serve }) => {
   expect(lines.join('\n')).toContain('The server in front can’t reach MasterMind')
 })
 
+test('says what answers instead of Waldur where requests about tokens are passed on separately', async ({ serve }) => {
+  const waldur = await startOther(({ url }, response) => {
+    if (url === '/api/configuration/') return response.end('{"WALDUR_CORE": {"PAT_ENABLED": false}}')
+    if (url === '/api/personal-access-tokens/') return response.writeHead(502).end('<title>502 Bad Gateway</title>')
+    return response.writeHead(401).end('{"detail": ""}')
+  })
+  expect((await check(await serve.nginx({ waldur: hostOf(waldur.origin) }), 'w_a')).changes).toEqual([
+    'Personal access tokens are turned off in Waldur.',
+    expect.stringContaining(
+      '/api/personal-access-tokens/ isn’t Waldur’s 401: 502, a web page named “502 Bad Gateway”.',
+    ),
+  ])
+  await waldur.stop()
+})
+
 test('says what answers instead of Waldur for a caller with a token', async ({ serve }) => {
   const gateway = await startOther(({ url, headers }, response) => {
     if (headers.authorization) return response.end('<title>Sign in to the gateway</title>')
-    if (url === '/api/users/me/' || url === '/api-auth/password/') return response.writeHead(401).end('{"detail": ""}')
+    if (url !== '/api/configuration/') return response.writeHead(401).end('{"detail": ""}')
     return response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('{}').subarray(0, broken))
   })
   let broken: number | undefined
@@ -128,8 +161,9 @@ test('looks at every script, and at the sign-in beside the API', async ({ serve 
   await appendFile(join(files, name('dialogs-')), ' ')
   await rm(join(files, name('style-')))
   const gateway = await startOther(({ url }, response) => {
-    if (url === '/api/users/me/') return response.writeHead(401).end('{"detail": ""}')
-    return url === '/api/configuration/' ? response.end('{}') : response.end('<title>HomePort</title>')
+    if (url === '/api/configuration/') return response.end('{}')
+    if (url === '/api-auth/password/') return response.end('<title>HomePort</title>')
+    return response.writeHead(401).end('{"detail": ""}')
   })
   const { changes } = await check(await serve.nginx({ files, waldur: hostOf(gateway.origin) }))
   expect(changes).toEqual([
@@ -143,7 +177,7 @@ test('responses about tokens must not be compressed, others may be', async ({ se
   const packed = async (paths: RegExp) => {
     const waldur = await startOther(({ url = '', headers }, response) => {
       const isStranger = !headers.authorization && url !== '/api/configuration/'
-      const body = url === '/api/personal-access-tokens/' ? '[]' : '{"detail": ""}'
+      const body = url === '/api/personal-access-tokens/' && !isStranger ? '[]' : '{"detail": ""}'
       const encoding = paths.test(url) ? 'br' : 'identity'
       response.writeHead(isStranger ? 401 : 200, { 'Content-Encoding': encoding })
       response.end(encoding === 'br' ? brotliCompressSync(body) : body)

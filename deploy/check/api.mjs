@@ -1,29 +1,34 @@
-import { ask, isObject, JSON_ONLY, parsed, unusable } from './ask.mjs'
+import { adviceFor, ask, isObject, JSON_ONLY, parsed, TOKENS, unusable } from './ask.mjs'
 import { checkAsCaller } from './caller.mjs'
 
 /** @param token a personal access token; undefined without one */
 export async function checkApi(report, page, api, token) {
   const { say, check, checkCaching } = report
   const isCross = api.origin !== page.origin
-  const origin = isCross ? { Origin: page.origin } : {}
-  const configuration = await ask(new URL('/api/configuration/', api), { ...JSON_ONLY, ...origin })
+  const asked = { ...JSON_ONLY, ...(isCross && { Origin: page.origin }) }
+  const [configuration, ...strangers] = await Promise.all(
+    ['/api/configuration/', '/api/users/me/', TOKENS].map((path) => ask(new URL(path, api), asked)),
+  )
   if (configuration.status !== 200 || !isObject(parsed(configuration.body)))
-    return say('change', unusable(configuration, 'Waldur'), adviceFor(configuration))
+    return say('change', unusable(configuration, 'Waldur'), adviceFor(configuration, isCross))
   say('ok', `Waldur responds at ${api.origin}/api/.`)
-  const stranger = await ask(new URL('/api/users/me/', api), { ...JSON_ONLY, ...origin })
-  const isRejected = stranger.status === 401 && parsed(stranger.body)?.detail !== undefined
-  const gateway = 'Let requests to /api/ through: something in between answers for Waldur.'
-  check(isRejected, 'Waldur itself rejects requests without a session.', unusable(stranger, 'Waldur’s 401'), gateway)
+  if (parsed(configuration.body).WALDUR_CORE?.PAT_ENABLED === false)
+    say('change', 'Personal access tokens are turned off in Waldur.', 'Turn on its setting PAT_ENABLED.')
+  // Servers in front often pass on the two separately.
+  const others = strangers.filter(({ status, body }) => status !== 401 || parsed(body)?.detail === undefined)
+  for (const other of others) say('change', unusable(other, 'Waldur’s 401'), adviceFor(other, isCross))
+  if (others.length === 0) say('ok', 'Waldur itself rejects requests without a session.')
   // Waldur knows no GET there, but whatever it says is JSON.
-  const signIn = await ask(new URL('/api-auth/password/', api), { ...JSON_ONLY, ...origin })
+  const signIn = await ask(new URL('/api-auth/password/', api), asked)
   const isPassedOn = [401, 403, 405, 429].includes(signIn.status) && isObject(parsed(signIn.body))
   const both = 'Pass /api-auth/ on to MasterMind, as /api/: without it, nobody can sign in.'
   check(isPassedOn, 'Waldur also responds at /api-auth/.', unusable(signIn, 'Waldur’s sign-in'), both)
   const drift = Math.abs(Date.parse(configuration.headers.date ?? '') - Date.now())
   if (drift > 60_000) say('note', `The clocks of Waldur and this computer differ by ${Math.round(drift / 1000)} s.`)
-  if (isCross) await checkCors(report, page, api, [configuration, stranger, signIn])
-  else checkCaching('Waldur’s response', stranger)
-  if (token) return await checkAsCaller(report, api, token)
+  if (isCross) await checkCors(report, page, api, [configuration, ...strangers, signIn])
+  else checkCaching('Waldur’s response about tokens', strangers[1])
+  if (others.length > 0) return
+  if (token) return await checkAsCaller(report, api, token, isCross)
   say('note', 'Set WALDUR_TOKEN to also check compression, the address Waldur sees, sign-in keys and the release.')
 }
 
@@ -32,7 +37,7 @@ const anyBut = (name) => (name === 'Authorization' ? undefined : '*')
 
 async function checkCors({ say, check }, page, api, answers) {
   const paths = [
-    ['/api/personal-access-tokens/', ['GET', 'POST', 'DELETE']],
+    [TOKENS, ['GET', 'POST', 'DELETE']],
     ['/api-auth/password/', ['POST']],
   ]
   const preflights = await Promise.all(
@@ -72,12 +77,4 @@ async function checkCors({ say, check }, page, api, answers) {
   for (const name of hidden)
     say('change', `The page can’t read ${name}: ${lost[name]}.`, `Add ${name} to Access-Control-Expose-Headers.`)
   say('note', 'Across origins, the page sends no Idempotency-Key: a request that a browser repeats may be done twice.')
-}
-
-function adviceFor({ status, headers, body }) {
-  if (status === 400) return 'Waldur rejects the host name: add it to ALLOWED_HOSTS, and pass on the Host header.'
-  if (status >= 502 && status <= 504) return 'The server in front can’t reach MasterMind: check its address and port.'
-  if (status >= 300 && status < 400) return `Something in between redirects to ${headers.location}: let /api/ through.`
-  if (/^\s*</.test(body)) return 'Something in between answers with a web page: pass /api/ and /api-auth/ on to Waldur.'
-  return 'Pass /api/ and /api-auth/ on to MasterMind, or name its origin as apiOrigin in config.json.'
 }

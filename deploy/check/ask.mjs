@@ -10,6 +10,7 @@ const UNPACK = new Map([
   ['br', brotliDecompressSync],
 ])
 export const PACKED = { 'Accept-Encoding': [...UNPACK.keys()].join(', ') }
+export const TOKENS = '/api/personal-access-tokens/'
 export const JSON_ONLY = { Accept: 'application/json', ...PACKED }
 
 /**
@@ -80,3 +81,27 @@ export function unusable({ error, status, headers, body, address }, what) {
   if (headers.location) return `${address} isn’t ${what}: ${status}, to ${headers.location}.`
   return `${address} isn’t ${what}: ${status}${title ? `, a web page named “${title}”` : ''}.`
 }
+
+/** How to change what `unusable` says of an address of Waldur. */
+export function adviceFor({ error, status, headers, body }, isCross) {
+  if (error && adviceForCa(error)) return adviceForCa(error)
+  if (status === 400) return 'Waldur rejects the host name: add it to ALLOWED_HOSTS, and pass on the Host header.'
+  if (status >= 502 && status <= 504) return 'The server in front can’t reach MasterMind: check its address and port.'
+  if (status >= 300 && status < 400) return `Something in between redirects to ${headers.location}: let /api/ through.`
+  if (isCross) return 'Name MasterMind’s origin as apiOrigin in config.json, and let requests from elsewhere reach it.'
+  if (/^\s*</.test(body)) return 'Something in between answers with a web page: pass /api/ and /api-auth/ on to Waldur.'
+  return 'Pass /api/ and /api-auth/ on to MasterMind, or name its origin as apiOrigin in config.json.'
+}
+
+/** The same for the page’s address. */
+export function adviceForPage({ error, headers }) {
+  if (error) return adviceForCa(error)
+  if (headers.location) return 'Name the address that it redirects to.'
+  return 'Name the page’s own address, with its path if it has one: https://portal.example.org/tokens-app/.'
+}
+
+/** Undefined if the certificate isn't the reason, or has another flaw. */
+const adviceForCa = (error) =>
+  /ISSUER|SELF_SIGNED|LEAF_SIGNATURE/.test(error)
+    ? 'If it comes from a CA of your own, set NODE_EXTRA_CA_CERTS to the file with that CA’s certificate.'
+    : undefined

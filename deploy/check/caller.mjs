@@ -1,10 +1,10 @@
 import { isIPv6 } from 'node:net'
-import { ask, isObject, JSON_ONLY, parsed, unusable } from './ask.mjs'
+import { adviceFor, ask, isObject, JSON_ONLY, parsed, TOKENS, unusable } from './ask.mjs'
 
 /** An address for documentation (RFC 5737), which no caller has. */
 const FORGED = '203.0.113.77'
 
-export async function checkAsCaller(report, api, token) {
+export async function checkAsCaller(report, api, token, isCross) {
   const { say, check } = report
   const as = { ...JSON_ONLY, Authorization: `Bearer ${token}` }
   const me = await ask(new URL('/api/users/me/?field=uuid&field=token', api), as)
@@ -32,9 +32,10 @@ export async function checkAsCaller(report, api, token) {
     const clean = 'Replace X-Forwarded-For with the true address, so that limits to addresses can’t be evaded.'
     check(!isForged, 'A caller can’t forge the address.', 'A caller can forge the address.', clean)
   }
-  const tokens = await ask(new URL('/api/personal-access-tokens/', api), as)
+  const tokens = await ask(new URL(TOKENS, api), as)
+  if (parsed(tokens.body) === undefined) return say('change', unusable(tokens, 'Waldur'), adviceFor(tokens, isCross))
   const isPacked = !['identity', undefined].includes(tokens.headers['content-encoding'])
-  const length = 'Turn compression off for /api/personal-access-tokens/: the length of a response may reveal a secret.'
+  const length = `Turn compression off for ${TOKENS}: the length of a response may reveal a secret.`
   check(!isPacked, 'Responses about tokens aren’t compressed.', 'Responses about tokens are compressed.', length)
   await sayRelease(report, api, tokens)
 }

@@ -3,7 +3,7 @@
 //   WALDUR_TOKEN=w_…  also checks what only a caller with a token sees. Create one for this and revoke it afterwards.
 // Exit code 0: nothing to change; 1: something; 2: there is no such page.
 import { checkApi } from './api.mjs'
-import { ask, unusable } from './ask.mjs'
+import { adviceForPage, ask, unusable } from './ask.mjs'
 import { checkFiles, checkHeaders, checkSettings, SCRIPT } from './page.mjs'
 import { startReport } from './report.mjs'
 import { checkTransport } from './tls.mjs'
@@ -14,7 +14,7 @@ const token = process.env.WALDUR_TOKEN?.trim()
 if (token && !/^[!-~]+$/.test(token)) end('Set WALDUR_TOKEN to a token alone, such as w_…')
 const named = new URL(new URL(text).pathname.replace(/\/?$/, '/'), text)
 const start = await ask(named)
-if (!start.body.includes('<title>Waldur Tokens</title>')) end(unusable(start, 'Waldur Tokens'))
+if (!start.body.includes('<title>Waldur Tokens</title>')) end(unusable(start, 'Waldur Tokens'), adviceForPage(start))
 
 // The page's own folder, even if the address is one of its pages, such as /tokens.
 const page = new URL('..', new URL(SCRIPT.exec(start.body)?.[1] ?? 'assets/', named))
@@ -33,7 +33,7 @@ const changes = report.changes()
 console.log(changes === 0 ? '\nNothing to change.' : `\nTo change: ${changes}.`)
 process.exit(changes === 0 ? 0 : 1)
 
-function end(sentence) {
-  console.error(sentence)
+function end(sentence, advice) {
+  console.error(advice ? `${sentence}\n${advice}` : sentence)
   process.exit(2)
 }

@@ -57,7 +57,8 @@ export function checkHeaders({ say, check, checkCaching }, page, start, api) {
   const missing = directivesOf(headers.security[POLICY])
     .map((each) => (isCross && each.startsWith('connect-src ') ? `${each} ${api.origin}` : each))
     .filter((each) => !directives.includes(each))
-  const advice = 'Use the headers in deploy/, and see whether a proxy in front replaces them.'
+  const source = isCross ? `those that scripts/headers.mjs --api ${api.origin} writes` : 'the headers in deploy/'
+  const advice = `Use ${source}, and see whether a proxy in front replaces them.`
   check(
     missing.length === 0,
     'The Content-Security-Policy is the one the page was tested with.',
