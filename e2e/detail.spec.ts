@@ -9,7 +9,7 @@ import { enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 const access = (page: Page) => page.getByRole('group', { name: 'Access' })
 const noSuchToken = { name: 'Token not found', level: 1 }
 
-test('the page shows everything that Waldur says about a token, and on paper no controls', async ({
+test('the page shows everything that Waldur says about a token, and on paper dates and no controls', async ({
   page,
   sandbox,
 }) => {
@@ -43,7 +43,9 @@ test('the page shows everything that Waldur says about a token, and on paper no 
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download reminder' }).click()
   expect((await saved).suggestedFilename()).toMatch(/\.ics$/)
+  await expect(main.getByRole('time').getByText(/ ago$/).first()).toBeVisible()
   await page.emulateMedia({ media: 'print' })
+  await expect(main.getByRole('time').getByText(/ ago$/).first()).toBeHidden()
   await expect(page.getByRole('button')).toHaveAccessibleName(/^Resources/)
   await expect(main).toContainText('2001:db8:17::/48')
 })

@@ -9,7 +9,10 @@ const TEXTS = { ago, relative, day, instant: (ms: number) => instant(ms) }
 interface Props {
   at: string | null | undefined
   as?: keyof typeof TEXTS
-  /** Not in rows, which would have too many tab stops; the exact times are on the token's page. */
+  /**
+   * Not in rows, which would have too many tab stops; the exact times are on the token's page, also on paper
+   * (`src/tokens/detail/page.css`).
+   */
   tabIndex?: 0
 }
 
@@ -31,10 +34,12 @@ function Known({ at, as = 'ago', tabIndex }: Props & { at: string }) {
       </>
     )
   })
+  const text = TEXTS[as](ms, now)
+  const onPaper = tabIndex === 0 && as === 'ago' ? instant(ms) : undefined
   return (
     <>
-      <time className="instant" dateTime={at} tabIndex={tabIndex} {...tip.bind}>
-        {TEXTS[as](ms, now)}
+      <time className="instant" dateTime={at} tabIndex={tabIndex} data-on-paper={onPaper} {...tip.bind}>
+        {onPaper ? <span>{text}</span> : text}
       </time>
       {tip.shown}
     </>
