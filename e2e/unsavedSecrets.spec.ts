@@ -118,7 +118,12 @@ test('no notice asks about a secret that was copied, confirmed as saved, or used
   await fetch(`${origin}/api/projects/`, { headers: { Authorization: `Bearer ${secret}` } })
   const next = await context.newPage()
   acceptPrompts(next)
-  await signIn(next, 'norole')
+  const used = (await sandbox.tokensOf('norole')).find(({ name, isActive }) => name === 'used' && isActive)
+  await signIn(next, 'norole', `/tokens/${used?.uuid}`)
+  // The activity waits for the newest tokens too.
+  await expect(next.getByText('Matched by name').first()).toBeVisible()
+  await expect(notice(next, 'may be lost')).toHaveCount(0)
+  await next.getByRole('link', { name: 'All tokens' }).click()
   await expect(next.getByText('5 tokens', { exact: true }).first()).toBeVisible()
   await expect(next.getByRole('note')).toHaveCount(0)
 

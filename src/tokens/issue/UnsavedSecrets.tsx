@@ -2,7 +2,7 @@ import AlertTitle from '@mui/material/AlertTitle'
 import Button from '@mui/material/Button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useId } from 'react'
-import { serverNow } from '../../api/serverClock.ts'
+import { serverNow, serverOffset } from '../../api/serverClock.ts'
 import { useUser } from '../../auth/user.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { focusHeading } from '../../ui/focus.ts'
@@ -13,6 +13,7 @@ import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
 import { ago } from '../../ui/time.ts'
 import type { Dialog } from '../dialog.ts'
+import { newestQuery } from '../queries.ts'
 import type { Token } from '../schema.ts'
 import type { JournalEntry } from './journal.ts'
 import { forget, isMine, knownUuids, leftEntriesQuery, onJournalChange } from './journal.ts'
@@ -34,8 +35,7 @@ interface Props {
  * secret is known to be saved, or the token is replaced or ended.
  */
 export function UnsavedSecrets({ tokens, readAt, isComplete, open, readAgain }: Props) {
-  const { uuid: user } = useUser()
-  const entries = useLeftEntries().filter((entry) => entry.user === user)
+  const entries = useMyLeftEntries()
   const { unseen, nothing, settled } = findings(entries, tokens, { readAt, isComplete, known: knownUuids() })
   const over = settled.join()
   useEffect(() => forget(over === '' ? [] : over.split(',')), [over])
@@ -50,11 +50,13 @@ export function UnsavedSecrets({ tokens, readAt, isComplete, open, readAgain }: 
   )
 }
 
-/** A hint on a token's page that a rotation may have been left. Only the list shows which one. */
+/** A hint on a token's page, if the newest tokens show that a secret was left. Only the list shows which one. */
 export function UnsavedSecretsHint() {
-  const { uuid: user } = useUser()
-  const isLeft = useLeftEntries().some((entry) => entry.user === user && entry.state !== 'done')
-  if (!isLeft) return null
+  const entries = useMyLeftEntries()
+  const newest = useQuery({ ...newestQuery(), enabled: entries.length > 0, retryOnMount: false })
+  const readAt = newest.dataUpdatedAt + serverOffset()
+  const { unseen } = findings(entries, newest.data ?? [], { readAt, isComplete: false, known: knownUuids() })
+  if (unseen.length === 0) return null
   return (
     <Alert
       role="note"
@@ -70,10 +72,11 @@ export function UnsavedSecretsHint() {
   )
 }
 
-function useLeftEntries(): JournalEntry[] {
+function useMyLeftEntries(): JournalEntry[] {
   const client = useQueryClient()
+  const { uuid: user } = useUser()
   useEffect(() => onJournalChange(() => void client.invalidateQueries(leftEntriesQuery())), [client])
-  return useQuery(leftEntriesQuery()).data ?? []
+  return useQuery(leftEntriesQuery()).data?.filter((entry) => entry.user === user) ?? []
 }
 
 /** Reads the list again once Waldur has given up these requests, so that no late token goes unnoticed. */
