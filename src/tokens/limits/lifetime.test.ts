@@ -108,6 +108,14 @@ describe('localMs', () => {
     '12027-03-03T10:00',
   ])('rejects %j, which is not a local date and time', (text) => expect(localMs(text)).toBeNaN())
 
+  it.each(['0027-03-03T10:00', '0001-01-01T00:00'])(
+    'reads %s, of someone who typed two digits, as long past',
+    (text) => {
+      inZone('Europe/Tallinn')
+      expect(localMs(text)).toBeLessThan(Date.UTC(100, 0))
+    },
+  )
+
   it('rejects the hour that is skipped in spring', () => {
     inZone('Europe/Tallinn')
     expect(localMs('2027-03-28T03:30')).toBeNaN()

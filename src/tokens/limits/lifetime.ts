@@ -53,7 +53,7 @@ export function presetBeyond(endMs: number, nowMs: number): Lifetime {
   return presets.find((lifetime) => endOf(lifetime, '', nowMs, USUAL_MAX_DAYS) > endMs) ?? 'longest'
 }
 
-const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/
+const LOCAL = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?$/
 
 /**
  * A date and time in the viewer's zone, "2027-03-03T14:05" as in a datetime-local field, in milliseconds since 1970. If
@@ -61,13 +61,11 @@ const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/
  * @returns NaN for any other text, for 30 February, and for a time that the clocks skip
  */
 export function localMs(text: string): number {
-  const match = LOCAL.exec(text)
-  if (!match) return Number.NaN
-  const [, year, month, day, hour, minute, second = '0'] = match
-  const date = new Date(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+  const [, minutes, seconds = '00'] = LOCAL.exec(text) ?? []
+  const date = new Date(`${minutes}:${seconds}`)
   // Date silently moves times that do not exist, so accept only what comes back unchanged.
   const written = `${localText(date.getTime())}:${pad(date.getSeconds())}`
-  return written === `${year}-${month}-${day}T${hour}:${minute}:${pad(Number(second))}` ? date.getTime() : Number.NaN
+  return written === `${minutes}:${seconds}` ? date.getTime() : Number.NaN
 }
 
 /** The text of a datetime-local field for this time, to the minute. */
