@@ -1,4 +1,4 @@
-const INVISIBLE = /\ufeff|(?!\s)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+const INVISIBLE = /[\ufeff\u2800]|(?!\s)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
  * The text without the invisible characters that come along from a chat, a document or a terminal: zero-width spaces,

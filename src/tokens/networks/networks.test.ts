@@ -17,7 +17,7 @@ describe('readNetwork', () => {
     ['::ffff:192.0.2.1', '::ffff:c000:201/128'],
     ['::ffff:0:0/96', '::ffff:0:0/96'],
     ['\u200b192.0.\u00ad2.7\ufeff', '192.0.2.7/32'],
-    ['\u202a10.0.0.0/8\u202c\u00a0', '10.0.0.0/8'],
+    ['\u202a10.0.0.0/8\u202c\u00a0\u2800', '10.0.0.0/8'],
   ])('reads %j as %s', (text, network) => expect(readNetwork(text)).toEqual({ network }))
 
   it.each([
@@ -25,6 +25,8 @@ describe('readNetwork', () => {
     ['255.255.255.255/1', '128.0.0.0/1', '255.255.255.255'],
     ['2001:DB8::1/64', '2001:db8::/64', '2001:db8::1'],
     ['::ffff:1.2.3.4/96', '::ffff:0:0/96', '::ffff:102:304'],
+    ['::ffff:10.0.0.0/8', '10.0.0.0/8', '10.0.0.0'],
+    ['::FFFF:c000:207/32', '192.0.2.7/32', '192.0.2.7'],
   ])('rejects %s and offers %s', (text, instead, address) =>
     expect(readNetwork(text)).toEqual({
       problem: `Use ${asName(instead)} for the whole range or ${asName(address)} for one IP address.`,

@@ -83,13 +83,15 @@ export function readNetwork(text: string): NetworkEntry {
   const network = readCidr(trimmed)
   if (network === null) return rejected(notOne(trimmed))
   if (network.prefix === 0) return rejected(t('This allows every IP address. Choose “Any IP address” instead.'))
-  const whole = withoutHostBits(network)
+  // ::ffff:10.0.0.0/8 has the prefix of the IPv4 address in it. As IPv6 it would be ::/8.
+  const meant = network.prefix <= 32 && isWithin(MAPPED, network) ? ipv4In(network) : network
+  const whole = withoutHostBits(meant)
   if (whole.value === network.value) return { network: writeCidr(network) }
   const instead = writeCidr(whole)
   return {
     problem: t('Use [[network]] for the whole range or [[address]] for one IP address.', {
       network: instead,
-      address: writeAddress(network),
+      address: writeAddress(meant),
     }),
     instead,
   }
@@ -140,6 +142,8 @@ export function isWithinAny(network: string, outer: readonly string[]): boolean 
 /** The bits before an IPv4 address written as IPv6, ::ffff:192.0.2.7 (RFC 4291, section 2.5.5.2). */
 const MAPPED = { value: 0xffffn << 32n, bits: 128, prefix: 96 } as const
 
+const ipv4In = ({ value, prefix }: Network): Network => ({ value: value & 0xffff_ffffn, bits: 32, prefix })
+
 /**
  * The IPv4 network that a text in IPv6 form means, as it is shown; null for any other text. Host bits are ignored.
  * See `covers`.
@@ -148,8 +152,7 @@ export function mappedIpv4(text: string): string | null {
   const read = readNetwork(text)
   const network = readCidr('network' in read ? read.network : (read.instead ?? ''))
   if (network === null || network.prefix < MAPPED.prefix || !isWithin(MAPPED, network)) return null
-  const { value, prefix } = network
-  return shortNetwork(writeCidr({ value: value & 0xffff_ffffn, bits: 32, prefix: prefix - MAPPED.prefix }))
+  return shortNetwork(writeCidr(ipv4In({ ...network, prefix: network.prefix - MAPPED.prefix })))
 }
 
 /** Whether both lists contain the same networks, whatever their spelling and order. */
