@@ -1,3 +1,4 @@
+import { readLanguageTag } from '../../api/languageTag.ts'
 import { entityTypeLabel } from '../../entities/types.ts'
 import type { Token } from '../schema.ts'
 import { tokenStart, tokenState } from '../state/expiry.ts'
@@ -37,9 +38,10 @@ export type Separator = ',' | ';'
  * Switzerland, Liechtenstein and Arabic, Windows always uses a semicolon.
  */
 export const separatorFor = (locales: readonly string[]): Separator =>
-  locales.some((locale) => /^ar\b|-(CH|LI)\b/.test(locale) || !new Intl.NumberFormat(locale).format(0.5).includes('.'))
-    ? ';'
-    : ','
+  locales.some((locale) => /^ar\b|-(CH|LI)\b/.test(locale) || !decimal(locale).includes('.')) ? ';' : ','
+
+/** Chrome’s language is "en-US@posix" where the system has none, which `Intl` doesn’t read. */
+const decimal = (locale: string): string => new Intl.NumberFormat(readLanguageTag(locale) ?? 'en').format(0.5)
 
 /**
  * Cells as lines of CSV, by RFC 4180 except for the separator. No cell is evaluated as a formula. Starts with a byte
