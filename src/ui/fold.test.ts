@@ -26,6 +26,7 @@ test.each([
   ['Paraŀlel', 'parallel'],
   ['l’Hôpital – b‑c', "l'hopital - b-c"],
   ['Ёж', 'еж'],
+  ['„ci“, “cd”, «x»', '"ci", "cd", "x"'],
 ])('%s is typed as %s', (text, typed) => {
   expect(fold(text)).toBe(typed)
   expect(fold(typed)).toBe(typed)

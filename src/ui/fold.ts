@@ -3,7 +3,7 @@ const UNTYPED = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu
 
 /** How people type letters and signs that Unicode doesn't split into plainer ones. “col·lecció” loses its dot. */
 const TYPED = new Map(
-  "bɓƀ dđðɖɗ eəǝɛ fƒ gǥɠɣ hħ iıɨɩ kƙĸ lł nŋɲ oøɔɵ tŧ uʉʊ vʋ yƴ zƶʒ σς '’‘ʼʻ -‐–—−"
+  `bɓƀ dđðɖɗ eəǝɛ fƒ gǥɠɣ hħ iıɨɩ kƙĸ lł nŋɲ oøɔɵ tŧ uʉʊ vʋ yƴ zƶʒ σς '’‘ʼʻ -‐–—− "“”„‟«»`
     .split(' ')
     .flatMap(([typed = '', ...signs]) => signs.map((sign) => [sign, typed] as const))
     .concat([
