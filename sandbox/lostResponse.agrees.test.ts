@@ -82,8 +82,12 @@ test('row 36: offline, nothing is sent, and only then is nothing said to be sent
 })
 
 test('a response refutes what the browser reports of the network, until a request gets none', async () => {
-  expect(refutedOfflineAtom.get()).toBe(false)
+  const release = sandbox.holdNext('GET', ROOT)
+  const sentBefore = newestTokens()
   vi.stubGlobal('navigator', { onLine: false })
+  release()
+  await sentBefore
+  expect(refutedOfflineAtom.get()).toBe(false)
   await newestTokens()
   expect(refutedOfflineAtom.get()).toBe(true)
   sandbox.dropNext('GET', ROOT, 'before')

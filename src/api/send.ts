@@ -86,7 +86,8 @@ export async function send(path: string, init: RequestOptions, maxBytes: number)
       redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
     }).catch(failed(wasOffline && isRead ? 'offline' : 'unreachable'))
-    noteContact(true)
+    // A response that was on its way when the network went says nothing of it.
+    if (wasOffline || navigator.onLine) noteContact(true)
     asked.requestId = response.headers.get('X-Request-ID')
     // Before the body, which may take a while: the offset is that of a `Date` that has just arrived.
     const offset = offsetOf(response.headers.get('Date'), Number(response.headers.get('Age')))
