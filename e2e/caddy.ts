@@ -28,15 +28,29 @@ export interface WaldurSite extends Site {
   homeport: string
   /** The path that the operator chose instead of `/tokens-app`. */
   path?: string
+  /** Whether the Caddyfile also has the two lines that keep sign-in keys from tokens. */
+  hidesKeys?: boolean
 }
 
 /** Starts Caddy as Waldur's docker-compose does, with our include among those of its site. */
-export async function startWaldurCaddy({ files, waldur, shape, homeport, path }: WaldurSite): Promise<WebServer> {
+export async function startWaldurCaddy(options: WaldurSite): Promise<WebServer> {
+  const { files, waldur, shape, homeport, path, hidesKeys } = options
   const port = await freePort()
+  const rule = hidesKeys ? 'import waldur_tokens_sign_in_key' : ''
   const proxy = (matcher: string, to: string) =>
-    shape === 'bare' ? `reverse_proxy ${matcher} http://${to}` : `handle ${matcher} {\n reverse_proxy http://${to}\n}`
+    shape === 'bare'
+      ? `reverse_proxy ${matcher} http://${to}`
+      : `handle ${matcher} {\n ${/api/.test(matcher) ? rule : ''}\n reverse_proxy http://${to}\n}`
   const backend = ['/api/*', '/api-auth/*', '/admin/*', '/static/*'].map((matcher) => proxy(matcher, waldur))
-  const site = ['http:// {', proxy('/*', homeport), ...backend, `import ${deployed('caddy-includes')}/*.conf`, '}']
+  const site = [
+    hidesKeys ? `import ${deployed('sign-in-key.caddy')}` : '',
+    'http:// {',
+    shape === 'bare' ? rule : '',
+    proxy('/*', homeport),
+    ...backend,
+    `import ${deployed('caddy-includes')}/*.conf`,
+    '}',
+  ]
   const env = {
     WALDUR_TOKENS_FILES: files,
     WALDUR_TOKENS_API: waldur,

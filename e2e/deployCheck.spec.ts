@@ -54,6 +54,20 @@ test('nothing is to be changed beside Waldur’s docker-compose', async ({ serve
   await homeport.stop()
 })
 
+test('beside Waldur’s docker-compose, two lines in its Caddyfile keep sign-in keys from tokens', async ({
+  sandbox,
+  serve,
+}) => {
+  const homeport = await startOther((_request, response) => response.end('<title>HomePort</title>'))
+  await sandbox.signIn('owner')
+  const { token } = await sandbox.createToken('owner')
+  for (const shape of ['handle', 'bare'] as const) {
+    const origin = await serve.waldurCaddy({ shape, hidesKeys: true, homeport: hostOf(homeport.origin) })
+    expect(await check(`${origin}/tokens-app/`, token)).toMatchObject({ code: 0, changes: [] })
+  }
+  await homeport.stop()
+})
+
 test('Waldur without a server that shields it gives keys and believes addresses', async ({ origin, sandbox }) => {
   await sandbox.signIn('owner')
   const { token } = await sandbox.createToken('owner')

@@ -55,7 +55,7 @@ test('links in the documents of a release lead to files in it', async () => {
 async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
   const commands = (await blocks()).filter((block) => !/\(not run here|\$ARCHIVE|UPLOAD/.test(block))
   const own = commands.shift() ?? ''
-  const [checks = '', ...others] = commands.filter((block) => block.includes('$ORIGIN'))
+  const [checks = '', ...others] = commands.filter((block) => block.includes('$PAGE'))
   expect(others, 'one list of checks').toEqual([])
   const steps = commands.filter((block) => block !== checks)
   expect(steps.length).toBeGreaterThan(4)
@@ -71,7 +71,7 @@ async function operator(origin: string, sandbox: Sandbox, testInfo: TestInfo) {
   const { token } = await sandbox.createToken('owner')
   const release = await unpacked(testInfo)
   const check = async (address: string) => {
-    const env = { ...process.env, ORIGIN: address, TOKEN: token }
+    const env = { ...process.env, PAGE: address, TOKEN: token }
     const { stdout } = await shell('bash', ['-euo', 'pipefail', '-c', checks], { cwd: release, env })
     expect(stdout).toContain('A token can’t read its owner’s sign-in key.')
     expect(stdout).toMatch(/\nNothing to change\.\n$/)
@@ -145,6 +145,7 @@ test('the commands of docs/deployment.md put the page beside Waldur’s docker-c
     (await readdir(join(pagesFolder, 'assets'))).toSorted(),
   )
 
+  expect(existsSync(at('/srv/sign-in-key.caddy'))).toBe(true)
   const include = await readFile(at('/etc/caddy-includes/waldur-tokens.conf'), 'utf8')
   await rename(at('/srv/waldur-tokens/config.json'), join(files, 'config.json'))
   const port = await freePort()
