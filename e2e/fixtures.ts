@@ -9,6 +9,7 @@ import { watchNameMarks } from './nameMarks.ts'
 import { pagesFolder } from './pagesFolder.ts'
 import type { Placement } from './placement.ts'
 import { servePlaced } from './placement.ts'
+import { watchRequests } from './underway.ts'
 
 interface Fixtures {
   /** The options of this test's sandbox: `test.use({ sandboxOptions: { generation: '8.0.9' } })`. */
@@ -61,6 +62,7 @@ export const test = base.extend<Fixtures & { known: Known }>({
     async ({ browserName, context, origins, sandbox }, provide) => {
       if (browserName === 'firefox') await enterTextAsUsers(context)
       const known: Known = { provoked: new Set(), tolerated: new Set() }
+      watchRequests(context)
       const faults = await watch(context, sandbox, origins, known)
       const unheard = await listen(context)
       const marks = await watchNameMarks(context)

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { alerts, comeBackOnline, runClockUntil } from './pageSteps.ts'
+import { alerts, comeBackOnline, goOffline, runClockUntil } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { askToSignOut, expectSignedOut, signIn, signInByForm } from './sessionSteps.ts'
 
@@ -67,7 +67,7 @@ row(
   async ({ context, page, provoke }) => {
     provoke('broken connection')
     await signIn(page, 'owner', '/nowhere')
-    await context.setOffline(true)
+    await goOffline(page)
     await page.getByRole('link', { name: 'Go to your tokens' }).click()
     await expect(alerts(page)).toContainText(`${failed} You’re offline.`)
     await context.setOffline(false)

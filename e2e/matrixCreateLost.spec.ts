@@ -4,7 +4,7 @@ import { fillUnderClock, openFilled, submit } from './createSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { alerts, passMinutes, runClockUntil } from './pageSteps.ts'
+import { alerts, goOffline, passMinutes, runClockUntil } from './pageSteps.ts'
 import { outcomeOf, readSecret, revealDialog } from './revealSteps.ts'
 import { breakConnection, sent, sentByPage, statusOf, tokensPath } from './sandboxSteps.ts'
 
@@ -110,7 +110,7 @@ row('row 35: after a timeout the form claims nothing too early, and finds a late
 row('row 36: offline, a create is not sent, neither now nor later', async ({ context, page, provoke, sandbox }) => {
   provoke('broken connection')
   const form = await openFilled(page, 'owner', 'maybe', 'PROJECT.LIST')
-  await context.setOffline(true)
+  await goOffline(page)
   await submit(form)
   await expect(alerts(form)).toHaveText(nothingSent)
   await expect(form.getByText('Checking whether it was created')).toHaveCount(0)

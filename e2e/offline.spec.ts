@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { expectHeard, forgetHeard } from './heard.ts'
 import { choose, tokenRow, tokenTable } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { alerts, waitForDialogs } from './pageSteps.ts'
+import { alerts, goOffline, waitForDialogs } from './pageSteps.ts'
 import { sent, tokensPath, waitForPreload } from './sandboxSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
@@ -17,7 +17,7 @@ row(
     await signIn(page, 'owner')
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     await waitForDialogs(page)
-    await context.setOffline(true)
+    await goOffline(page)
     await expect(alerts(page)).toHaveText(asTheyWere)
     await expect(page.getByRole('banner')).toContainText('Offline')
     // A refresh that fails for the same reason doesn't add a second notice.
@@ -46,7 +46,7 @@ test('offline, a token’s page shows the token’s age', { tag: '@firefox' }, a
   await expect(page.getByRole('group', { name: 'Activity' })).toContainText('Waldur shows no activity')
   await waitForPreload(sandbox)
   await forgetHeard(page)
-  await context.setOffline(true)
+  await goOffline(page)
   await expect(alerts(page)).toHaveText(/^You’re offline\. This is the token as of .+ you’re back online\.$/)
   await expectHeard(page, `assertive: ${await alerts(page).textContent()}`)
   await context.setOffline(false)
@@ -59,7 +59,7 @@ test('a token from the list can be opened offline', async ({ context, page, prov
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await waitForPreload(sandbox)
   await page.clock.install()
-  await context.setOffline(true)
+  await goOffline(page)
   await tokenRow(page, 'terraform').getByRole('link').click()
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   // Even after several attempts to refresh it.

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { BUG } from './guard.ts'
+import { urlsUnderway } from './underway.ts'
 
 /** How a button is pressed: by mouse, or by touch if a test says so. */
 export type Press = (target: Locator) => Promise<void>
@@ -25,16 +26,28 @@ export const clickTwiceAtOnce = (button: Locator): Promise<void> =>
 
 /**
  * Tells the page that it was offline and is back, so that it refetches what it shows. The network itself is not
- * touched.
+ * touched. While an older request is on its way, the page would wait for that one instead of sending another.
  */
-export const comeBackOnline = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+export async function comeBackOnline(page: Page): Promise<void> {
+  await waitForResponses(page)
+  await page.evaluate(() => {
     dispatchEvent(new Event('offline'))
     dispatchEvent(new Event('online'))
   })
+}
 
-/** Lets time pass both in the page, whose clock must be installed, and in Waldur. */
+/** Cuts the network once nothing is on its way: the browser would log what is cut, and a lost read would be shown. */
+export async function goOffline(page: Page): Promise<void> {
+  await waitForResponses(page)
+  await page.context().setOffline(true)
+}
+
+/**
+ * Lets time pass both in the page, whose clock must be installed, and in Waldur. The page would give up on a request
+ * that is still on its way.
+ */
 export async function passMinutes(page: Page, sandbox: Sandbox, minutes: number): Promise<void> {
+  await waitForResponses(page)
   sandbox.advance(minutes * 60_000)
   await page.clock.fastForward(minutes * 60_000)
 }
@@ -50,27 +63,24 @@ export function acceptPrompts(page: Page): string[] {
 }
 
 /**
- * Moves the page's installed clock on by two seconds at a time until the element contains this text. Unlike `runFor`,
- * `fastForward` skips the frames in between, whose rendering takes much longer than anything else here. The clock
- * stands still while a response is on its way: on a slow machine, the page would otherwise give up on it.
+ * Moves the page's installed clock on by two seconds at a time until the check passes. Unlike `runFor`, `fastForward`
+ * skips the frames in between, whose rendering takes much longer than anything else here. The clock stands still while
+ * a response is on its way: on a slow machine, the page would otherwise give up on it.
  */
-export async function runClockUntil(page: Page, where: Locator, text: string | RegExp): Promise<void> {
+async function runClock(page: Page, check: () => Promise<void>): Promise<void> {
   await expect(async () => {
-    expect(await urlsUnderway(page)).toEqual([])
+    expect(urlsUnderway(page)).toEqual([])
     await page.clock.fastForward(2000)
-    await expect(where).toContainText(text, { timeout: 200 })
+    await check()
   }).toPass({ intervals: [50] })
 }
 
-/** The pending requests to Waldur since the last navigation: Chromium never ends those of a page that was left. */
-async function urlsUnderway(page: Page): Promise<string[]> {
-  const all = await page.requests()
-  return all
-    .slice(all.findLastIndex((request) => request.isNavigationRequest()) + 1)
-    .filter((request) => request.timing().responseEnd < 0 && request.failure() === null)
-    .map((request) => request.url())
-    .filter((url) => url.includes('/api/'))
-}
+/** The same until the element contains this text. */
+export const runClockUntil = (page: Page, where: Locator, text: string | RegExp): Promise<void> =>
+  runClock(page, () => expect(where).toContainText(text, { timeout: 200 }))
+
+/** Waits until Waldur has responded to everything that the page has requested so far. */
+const waitForResponses = (page: Page): Promise<void> => expect.poll(() => urlsUnderway(page)).toEqual([])
 
 /** The page is not wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { addressField, addressTag, onlyFromThese, permission } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { expectNoSidewaysScroll, passMinutes } from './pageSteps.ts'
+import { expectNoSidewaysScroll, goOffline, passMinutes } from './pageSteps.ts'
 import {
   beginByTouch,
   card,
@@ -129,7 +129,7 @@ test('a form filled by a link, and everything that can go wrong with it', async 
   await create.tap()
   await expect(form.getByText('Name, says Waldur.')).toBeInViewport({ ratio: 1 })
 
-  await context.setOffline(true)
+  await goOffline(page)
   await create.tap()
   await expectInSight(alert('You’re offline, so nothing was sent.'))
   await expectFullScreen(page, form, 'Create token')

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { menuItem, notice } from './listSteps.ts'
-import { acceptPrompts, alerts, expectNoSidewaysScroll, expectScheme, waitForDialogs } from './pageSteps.ts'
+import { acceptPrompts, alerts, expectNoSidewaysScroll, expectScheme, goOffline, waitForDialogs } from './pageSteps.ts'
 import {
   beginByTouch,
   card,
@@ -100,7 +100,7 @@ test('the list after a failure and offline, and the dialogs that open from it', 
   await expect(card(page, 'terraform')).toBeVisible()
 
   await waitForDialogs(page)
-  await context.setOffline(true)
+  await goOffline(page)
   await expectInSight(page.getByRole('alert').filter({ hasText: 'You’re offline.' }))
   await expectNoSidewaysScroll(page)
   await chooseByTouch(page, /^Revoke/, 'terraform')

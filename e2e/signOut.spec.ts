@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { alerts, waitForDialogs } from './pageSteps.ts'
+import { alerts, goOffline, waitForDialogs } from './pageSteps.ts'
 import { breakConnection, sent, statusOf, waitForPreload } from './sandboxSteps.ts'
 import { askToSignOut, coverOf, enterPassword, expectSignedIn, expectSignedOut, signInByForm } from './sessionSteps.ts'
 
@@ -99,7 +99,7 @@ row('row 57: the same offline, and no reload brings the session back', async ({ 
   await enterPassword(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await waitForDialogs(page)
-  await context.setOffline(true)
+  await goOffline(page)
   await (await askToSignOut(page)).getByRole('button', { name: 'Sign out' }).click()
   await expectSignedOut(page)
   await expect(alerts(page)).toHaveText(notEnded)
