@@ -67,7 +67,7 @@ export function acceptPrompts(page: Page): string[] {
  * skips the frames in between, whose rendering takes much longer than anything else here. The clock stands still while
  * a response is on its way: on a slow machine, the page would otherwise give up on it.
  */
-async function runClock(page: Page, check: () => Promise<void>): Promise<void> {
+export async function runClock(page: Page, check: () => Promise<void>): Promise<void> {
   await expect(async () => {
     expect(urlsUnderway(page)).toEqual([])
     await page.clock.fastForward(2000)

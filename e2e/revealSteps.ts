@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { choose } from './listSteps.ts'
-import { click } from './pageSteps.ts'
+import { click, runClock } from './pageSteps.ts'
+import { responsesWith, tokensPath } from './sandboxSteps.ts'
 import type { Place } from './secretPlaces.ts'
 import { findSecret } from './secretPlaces.ts'
 
@@ -33,6 +35,13 @@ export async function rotate(page: Page, name: string): Promise<Locator> {
   await expect(revealDialog(page)).toBeVisible()
   return revealDialog(page)
 }
+
+/**
+ * Runs the page's installed clock after the first rotation of a test, until the page requests nothing more on its own:
+ * the list, three checks for a second token, and the list again.
+ */
+export const waitForChecks = (page: Page, sandbox: Sandbox): Promise<void> =>
+  runClock(page, async () => expect(responsesWith(sandbox, 200, tokensPath)).toBeGreaterThanOrEqual(5))
 
 /** Shows the secret in the reveal, reads it, and hides it again. */
 export async function readSecret(page: Page, press = click): Promise<string> {

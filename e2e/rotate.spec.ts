@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { choose, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { alerts, clickTwiceAtOnce } from './pageSteps.ts'
+import { alerts, clickTwiceAtOnce, runClockUntil } from './pageSteps.ts'
 import { readSecret, revealDialog, rotate } from './revealSteps.ts'
 import { responsesWith, sent, statusOf, tokenPath, tokensPath } from './sandboxSteps.ts'
 import { coverOf, enterPassword, signIn } from './sessionSteps.ts'
@@ -161,6 +161,7 @@ row(
 test('the dialog shows each rejection, and the next click tries again', async ({ page, provoke, sandbox }) => {
   provoke(403, 404, 429)
   await sandbox.createToken('owner', { name: 'ci' })
+  await page.clock.install()
   await signIn(page, 'owner')
   const dialog = await choose(page, 'Rotate', 'ci')
   for (const [index, [status, body, sentence]] of (
@@ -172,7 +173,7 @@ test('the dialog shows each rejection, and the next click tries again', async ({
   ).entries()) {
     sandbox.failNext('POST', rotatePath, { status, body })
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
-    await expect(status === 403 ? alerts(dialog) : dialog.getByRole('note')).toContainText(sentence)
+    await runClockUntil(page, status === 403 ? alerts(dialog) : dialog.getByRole('note'), sentence)
     expect(sent(sandbox, 'POST', rotatePath)).toBe(index + 1)
   }
   await dialog.getByRole('button', { name: 'Rotate token' }).click()

@@ -3,8 +3,8 @@ import { expectAccessible } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { alerts, passMinutes } from './pageSteps.ts'
-import { rotate } from './revealSteps.ts'
-import { responsesWith, sent, statusOf, tokensPath } from './sandboxSteps.ts'
+import { rotate, waitForChecks } from './revealSteps.ts'
+import { sent, statusOf } from './sandboxSteps.ts'
 import { coverOf, enterPassword, expectSignedIn, signInByForm } from './sessionSteps.ts'
 
 const me = '/api/users/me/'
@@ -124,12 +124,7 @@ test('a secret on the screen is covered too, and can be closed without signing i
   await signInByForm(page, 'owner')
   const reveal = await rotate(page, 'ci')
   await reveal.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
-  // The list, three checks for a second token, and the list again: then the page requests nothing more on its own.
-  const listsRead = async () => {
-    await page.clock.runFor(1000)
-    return responsesWith(sandbox, 200, tokensPath)
-  }
-  await expect.poll(listsRead, { intervals: [50] }).toBeGreaterThanOrEqual(5)
+  await waitForChecks(page, sandbox)
   await passMinutes(page, sandbox, 61)
   await expect(coverOf(page)).toBeVisible()
   await expect(warning(page)).toHaveCount(0)
