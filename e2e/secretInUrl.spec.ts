@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
+import { renderedAll } from './pageScript.ts'
 import { sent } from './sandboxSteps.ts'
 import { enterPassword, expectSignedIn, expectSignedOut } from './sessionSteps.ts'
 
@@ -79,6 +80,8 @@ test('URLs without a page say so and offer the list; those in another spelling l
   const hyphenated = uuid.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-').toUpperCase()
   await load(`/tokens/${hyphenated}`)
   await expect(found).toBeVisible()
+  // Only now it has the router, which a link needs.
+  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible()
   for (const spelling of [`${uuid}/`, `${uuid}?x=1&y[]=2`, `${uuid}#top`]) {
     await go('/tokens')
     await expect(tokenTable(page)).toBeVisible()
@@ -90,6 +93,7 @@ test('URLs without a page say so and offer the list; those in another spelling l
   for (const path of ['//tokens', '/tokens?show=nothing&sort[]=1&hide=%00&q=', `/tokens?x=${long}`]) {
     await load(path)
     await expect(tokenTable(page), path.slice(0, 60)).toBeVisible()
+    await renderedAll(page)
   }
   await go(`/tokens?q=${long}`)
   await expect(page.getByRole('searchbox', { name: 'Search tokens' })).toHaveValue('x'.repeat(200))
