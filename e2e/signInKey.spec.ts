@@ -1,12 +1,10 @@
 import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
-import { openCreate } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { createUnbound } from './howToUseSteps.ts'
 import { tokenRow } from './listSteps.ts'
 import { expectNoSecret, rotate, storeAndClose } from './revealSteps.ts'
 import { clipboardText, findSecret, heapText } from './secretPlaces.ts'
-import { signInByForm } from './sessionSteps.ts'
+import { signIn, signInByForm } from './sessionSteps.ts'
 
 const result = (dialog: Locator) => dialog.getByRole('status', { name: 'Test result' })
 const warning = (dialog: Locator) =>
@@ -113,24 +111,28 @@ test('the form and the tokens’ pages show the result until a test finds otherw
   page,
   sandbox,
 }) => {
+  for (const name of ['first', 'second']) await sandbox.createToken('owner', { name })
   const detail = async (tab: Page) => {
-    await signInByForm(tab, 'owner')
+    await signIn(tab, 'owner')
     await tokenRow(tab, 'terraform').getByRole('link').first().click()
     await expect(tab.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
   }
   await detail(page)
   await expect(page.getByText(known)).toHaveCount(0)
-  await testToken(await createUnbound(page))
+  await page.getByRole('link', { name: 'All tokens' }).click()
+  await testToken(await rotate(page, 'first'))
   await storeAndClose(page)
 
   const other = await context.newPage()
   await detail(other)
   await expect(other.getByRole('main').getByText(known)).toBeVisible()
-  const form = await openCreate(page, 'owner')
+  await page.getByRole('button', { name: 'Create token', exact: true }).click()
+  const form = page.getByRole('dialog', { name: 'Create token' })
   await expect(form.getByText(known)).toBeVisible()
+  await form.getByRole('button', { name: 'Cancel' }).click()
 
   sandbox.settings.PAT_SEES_SIGN_IN_KEY = false
-  await testToken(await createUnbound(page))
+  await testToken(await rotate(page, 'second'))
   await expect(other.getByText(known)).toHaveCount(0)
   expect(await page.evaluate(() => localStorage.getItem('waldur-tokens.key-exposed'))).toBeNull()
 })
