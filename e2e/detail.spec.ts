@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect, test } from './fixtures.ts'
 import { menuItem, openActions, openPageActions, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
-import { alerts, expectNoSidewaysScroll } from './pageSteps.ts'
+import { alerts } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword, signIn, signInByForm } from './sessionSteps.ts'
 
@@ -199,15 +199,4 @@ test('a failed refresh keeps what is shown, with an error', async ({ page, provo
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(alerts(page)).toBeHidden()
   await expect(page.getByRole('heading', { name: 'terraform', level: 1 })).toBeVisible()
-})
-
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 320, height: 640 } })
-
-  test('nothing scrolls sideways', async ({ page }) => {
-    await signIn(page, 'owner')
-    await page.getByRole('link', { name: 'nightly-backup' }).click()
-    await expect(page.getByRole('heading', { name: 'nightly-backup', level: 1 })).toBeVisible()
-    await expectNoSidewaysScroll(page)
-  })
 })

@@ -1,7 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
 import { expectScheme } from './pageSteps.ts'
-import { clipboardStatus, revealDialog } from './revealSteps.ts'
 import { enterPassword, signIn, staySignedIn } from './sessionSteps.ts'
 
 test('the skip link leads past the app bar', async ({ page }) => {
@@ -92,70 +91,4 @@ test('without a choice the system decides, even while the page is open', async (
   await expectScheme(page, 'dark')
   await page.emulateMedia({ colorScheme: 'light' })
   await expectScheme(page, 'light')
-})
-
-test('a token is rotated using only the keyboard', async ({ page, sandbox }) => {
-  await sandbox.createToken('norole', { name: 'ci' })
-  await page.goto('/tokens')
-  await expect(page.getByRole('textbox', { name: 'Username' })).toBeFocused()
-  await page.keyboard.type('norole')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('norole')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Personal access tokens', level: 1 })).toBeFocused()
-
-  const actions = page.getByRole('button', { name: 'Actions for ci', exact: true })
-  await expect(tokenRow(page, 'ci')).toBeVisible()
-  for (let presses = 0; presses < 40; presses += 1) {
-    if (await actions.evaluate((button) => button === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
-  await expect(actions).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
-  for (const next of ['Replace', 'Duplicate', 'Edit IP addresses', 'Revoke']) {
-    await page.keyboard.press('ArrowDown')
-    await expect(page.getByRole('menuitem', { name: next })).toBeFocused()
-  }
-  await page.keyboard.press('Escape')
-  await expect(actions).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
-  await page.keyboard.press('Enter')
-
-  const dialog = page.getByRole('dialog', { name: 'Rotate ci' })
-  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeFocused()
-  await page.keyboard.press('Enter')
-
-  await expect(revealDialog(page).getByRole('heading', { name: 'Copy the secret' })).toBeFocused()
-  const button = (name: string) => revealDialog(page).getByRole('button', { name, exact: true })
-  await page.keyboard.press('Tab')
-  await expect(button('Show secret')).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(button('Copy')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(clipboardStatus(revealDialog(page))).toHaveText('Copied')
-  for (const next of [
-    button('Download .env'),
-    revealDialog(page).getByRole('tab', { name: 'curl' }),
-    button('Copy example'),
-    button('Why?'),
-    revealDialog(page).getByRole('checkbox', { name: 'I’ve stored the secret' }),
-    button('Test token'),
-    button('Download reminder (.ics)'),
-    button('Done'),
-    // The focus stays inside the dialog and starts again at its first button.
-    button('Show secret'),
-  ]) {
-    await page.keyboard.press('Tab')
-    await expect(next).toBeFocused()
-  }
-  await page.keyboard.press('Shift+Tab')
-  await expect(button('Done')).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(revealDialog(page)).toBeHidden()
-  // The new token's, not the old one's.
-  await expect(tokenRow(page, 'ci').filter({ hasText: 'Active' }).getByRole('link')).toBeFocused()
 })

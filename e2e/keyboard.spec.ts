@@ -1,9 +1,9 @@
 import { permission, placeSearch } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
-import { expectFocusKept, tabTo } from './keyboardSteps.ts'
+import { expectFocusKept, expectFocusSeen, tabTo } from './keyboardSteps.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
 import { alerts } from './pageSteps.ts'
-import { revealDialog } from './revealSteps.ts'
+import { clipboardStatus, revealDialog } from './revealSteps.ts'
 import { expectSignedIn, signIn } from './sessionSteps.ts'
 
 // These tests use only the keyboard, apart from signing in where that is not their subject.
@@ -135,21 +135,42 @@ test('rotate: the secret is copied, Escape keeps it, and Done gives the focus to
   await signIn(page, 'owner')
   await tabTo(page, page.getByRole('button', { name: 'Actions for ci', exact: true }))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await expect(page.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
+  for (const next of ['Replace', 'Duplicate', 'Edit IP addresses', 'Revoke', 'Rotate']) {
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('menuitem', { name: next })).toBeFocused()
+  }
   await page.keyboard.press('Enter')
   const question = page.getByRole('dialog', { name: 'Rotate ci' })
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await tabTo(page, question.getByRole('button', { name: 'Rotate token' }))
   await page.keyboard.press('Enter')
   const reveal = revealDialog(page)
-  await expect(reveal).toBeVisible()
-  await expectFocusKept(page)
+  await expect(reveal.getByRole('heading', { name: 'Copy the secret' })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(reveal).toBeVisible()
-  await tabTo(page, reveal.getByRole('button', { name: /^Copy/ }).first())
+  const button = (name: string) => reveal.getByRole('button', { name, exact: true })
+  const [show, copy, done] = [button('Show secret'), button('Copy'), button('Done')]
+  await tabTo(page, copy)
   await page.keyboard.press('Enter')
-  await expect(reveal.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
-  await tabTo(page, reveal.getByRole('button', { name: 'Done' }))
+  await expect(clipboardStatus(reveal)).toHaveText('Copied')
+  for (const next of [
+    button('Download .env'),
+    reveal.getByRole('tab', { name: 'curl' }),
+    button('Copy example'),
+    button('Why?'),
+    reveal.getByRole('checkbox', { name: 'I’ve stored the secret' }),
+    button('Test token'),
+    button('Download reminder (.ics)'),
+    done,
+    // The focus stays inside the dialog and starts again at its first button.
+    show,
+  ]) {
+    await page.keyboard.press('Tab')
+    await expect(next).toBeFocused()
+    await expectFocusSeen(page)
+  }
+  await tabTo(page, done, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(reveal).toBeHidden()
   await expect(tokenRow(page, 'ci').filter({ hasText: 'Active' }).getByRole('link')).toBeFocused()
