@@ -58,10 +58,10 @@ test(`${CYCLES} times create, copy, close, rotate, copy, close and revoke leak n
    * that the text `after` can't be an older one.
    */
   const forgetEnded = async (before: string, after: string) => {
-    await expect(page.getByText(before, { exact: true })).toBeVisible()
+    await expect(page.getByText(before, { exact: true }).first()).toBeVisible()
     await sandbox.forgetInactive('member')
     await comeBackOnline(page)
-    await expect(page.getByText(after, { exact: true })).toBeVisible()
+    await expect(page.getByText(after, { exact: true }).first()).toBeVisible()
   }
   const cycle = async () => {
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
