@@ -13,8 +13,8 @@ const UNHEARD = 'unheard: '
  * Writes down, in every page of the context, what a screen reader says without being asked: what live regions say, and
  * what gets the focus, with its role, name, states and description.
  * @returns a function that lists the faults so far: a polite message in a region that was hidden or new, which nobody
- * would hear, the focus resting on something without a role or a name, and a heading that gets the focus twice before
- * anyone acts
+ * would hear, or that isn't a `Status` of the page, which Orca drops on a busy computer; the focus resting on something
+ * without a role or a name, and a heading that gets the focus twice before anyone acts
  */
 export async function listen(context: BrowserContext): Promise<() => readonly string[]> {
   const faults: string[] = []
@@ -121,12 +121,14 @@ function startListening({ unheard, bornFull }: Options): void {
       region.closest('[aria-hidden="true"]') && 'hidden',
       [...unhidden].some(([node]) => node.contains(region)) && 'just unhidden',
       isBorn && isPolite && 'born full',
+      isPolite && !isBorn && !region.matches('div[aria-live]:not([role])') && 'no plain block',
       at - lastOther < FLOOD_MS && 'in a crowd',
     ].filter((doubt) => typeof doubt === 'string')
     const line = `${livenessOf(region)}: ${text}${doubts.length > 0 ? ` (${doubts.join(', ')})` : ''}`
     heard.push(line)
-    const isLate = doubts.includes('born full') && !region.matches(bornFull)
-    if (isPolite && (isLate || doubts.includes('just unhidden'))) debug(unheard + line)
+    const isLate = doubts.includes('born full') && !region.closest(bornFull)
+    const isUnheard = isLate || doubts.includes('just unhidden') || doubts.includes('no plain block')
+    if (isPolite && isUnheard) debug(unheard + line)
   }
 
   new MutationObserver((records) => {

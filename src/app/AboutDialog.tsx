@@ -68,20 +68,21 @@ function About({ onClose }: { onClose: () => void }) {
 
 /** The release. A failed request is an error; a Waldur server that reveals nothing is not. */
 function ReleaseLine() {
-  const { signs, isPending, failed } = useSigns()
+  const { signs, isPending, error, retry } = useSigns()
   const found = releaseOf(signs)
-  if (isPending) return <Skeleton />
-  if (!found && failed) {
-    return (
-      <Notice error={failed.error} retry={failed.again}>
+  const failed = !isPending && !found && error
+  return (
+    <>
+      <Notice error={failed} retry={retry}>
         {t('Couldn’t check which release this Waldur server runs.')}
       </Notice>
-    )
-  }
-  return (
-    <Typography>
-      {found ? releaseText(found) : t('This page can’t tell which release this Waldur server runs.')}
-    </Typography>
+      {isPending && <Skeleton />}
+      {!isPending && !failed && (
+        <Typography>
+          {found ? releaseText(found) : t('This page can’t tell which release this Waldur server runs.')}
+        </Typography>
+      )}
+    </>
   )
 }
 
@@ -98,11 +99,11 @@ function useSigns() {
   }
   const asked = [fields, targets, metadata]
   const failed = asked.filter(({ data, error }) => data === undefined && error)
-  const [first] = failed
   return {
     signs,
     isPending: asked.some(({ isLoading }) => isLoading),
-    failed: first?.error ? { error: first.error, again: () => failed.forEach((query) => void query.refetch()) } : null,
+    error: failed[0]?.error ?? null,
+    retry: () => failed.forEach((query) => void query.refetch()),
   }
 }
 

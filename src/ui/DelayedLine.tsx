@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 import { useLayoutEffect, useRef, useState } from 'react'
+import { Status } from './Status.tsx'
 
 /** The space between a dialog and the top of the window. */
 const MARGIN = 8
@@ -29,9 +30,8 @@ export function DelayedLine({ children }: { children: ReactNode }) {
     }
   }, [isLate, isHere])
   return (
-    // Rendered from the start so that screen readers announce the change; it takes no space while empty. What appears
-    // with the dialog needs no announcement.
-    <Box ref={line} role={isLate ? 'status' : undefined} sx={{ '&&:empty': { mt: 0 } }}>
+    // It takes no space while empty. What appears with the dialog needs no announcement.
+    <Box ref={line} component={isLate ? Status : 'div'} sx={{ '&&:has(> :empty)': { mt: 0 } }}>
       {children}
     </Box>
   )

@@ -9,6 +9,7 @@ import { serverOffset } from '../api/serverClock.ts'
 import { writeToClipboard } from './clipboard.ts'
 import { t } from './i18n.tsx'
 import { nameText } from './names.ts'
+import { Status } from './Status.tsx'
 
 /** The request and its outcome, to copy for whoever debugs it. */
 export function ErrorDetails({ error }: { error: RequestError }) {
@@ -46,7 +47,7 @@ export function ErrorDetails({ error }: { error: RequestError }) {
           <Button color="inherit" variant="outlined" size="small" onClick={() => void copy()}>
             {t('Copy details')}
           </Button>
-          <Box role="status" sx={{ fontSize: '0.8125rem' }}>
+          <Box component={Status} sx={{ fontSize: '0.8125rem' }}>
             {copied === true && t('Copied')}
             {copied === false && t('Couldn’t copy. Select the text instead.')}
           </Box>

@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { Trans } from './i18n.tsx'
+import { Status } from './Status.tsx'
 import { useMoment } from './useMoment.ts'
 
 /** After the last letter of a search, so that nobody hears a number for each. */
@@ -17,11 +18,8 @@ export function Spoken({ text, about = '' }: Props) {
   const region = useRef<HTMLDivElement>(null)
   const isDue = useMoment(region, `${about}\n${text}`, REST_MS)
   return (
-    <div role="status" className="unseen">
-      {/* While Orca 48 is busy, it drops what changes in a `status`, but not in a plain block of text that is live. */}
-      <div ref={region} aria-live="polite">
-        {isDue && <Trans text={text} />}
-      </div>
-    </div>
+    <Status ref={region} className="unseen">
+      {isDue && <Trans text={text} />}
+    </Status>
   )
 }

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography'
 import { useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from './clipboard.ts'
 import { t } from './i18n.tsx'
+import { Status } from './Status.tsx'
 import { useBlank } from './useBlank.ts'
 
 interface Props {
@@ -49,7 +50,7 @@ export function TextToSend({ text, button, copied = t('Copied'), onCopied }: Pro
         <Button color="inherit" variant="outlined" size="small" onClick={() => void copy()}>
           {button}
         </Button>
-        <Box role="status" aria-label={t('Copying the text')} sx={{ fontSize: '0.8125rem' }}>
+        <Box component={Status} aria-label={t('Copying the text')} sx={{ fontSize: '0.8125rem' }}>
           {!isBlank && isCopied === true && copied}
           {!isBlank && isCopied === false && t('Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.')}
         </Box>

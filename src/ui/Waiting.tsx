@@ -9,6 +9,7 @@ import type { RequestError } from '../api/errors.ts'
 import { Alert } from './Alert.tsx'
 import { RateLimited } from './ErrorText.tsx'
 import { t } from './i18n.tsx'
+import { Status } from './Status.tsx'
 import { useSecondsLeft } from './useSecondsLeft.ts'
 
 interface Props {
@@ -30,8 +31,7 @@ export function Waiting({ query, queryKey, children }: Props) {
   }
   return (
     <Box>
-      {/* Rendered from the start so that screen readers announce what appears in it. */}
-      <Box role="status">
+      <Status>
         {left === 0 ? (
           <SlowNote />
         ) : (
@@ -48,7 +48,7 @@ export function Waiting({ query, queryKey, children }: Props) {
             <RateLimited left={left} />
           </Alert>
         )}
-      </Box>
+      </Status>
       {children}
     </Box>
   )

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { createAtom } from '../api/atom.ts'
 import { Trans, t } from './i18n.tsx'
+import { Status } from './Status.tsx'
 import { useAtom } from './useAtom.ts'
 import { useMoment } from './useMoment.ts'
 import { useOnline } from './useOnline.ts'
@@ -25,15 +26,12 @@ export function Announcer() {
     wasOnline.current = online
   }, [online])
   return (
-    <div role="status" className="announcer">
-      {/* As in `Spoken`. */}
-      <div ref={region} aria-live="polite">
-        {isDue && (
-          <p>
-            <Trans text={text} />
-          </p>
-        )}
-      </div>
-    </div>
+    <Status ref={region} className="announcer">
+      {isDue && (
+        <p>
+          <Trans text={text} />
+        </p>
+      )}
+    </Status>
   )
 }

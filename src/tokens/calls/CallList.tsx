@@ -1,6 +1,7 @@
 import { Fragment, useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
+import { Status } from '../../ui/Status.tsx'
 import { useBlank } from '../../ui/useBlank.ts'
 import { usePermissionWords } from '../permissions/usePermissionWords.ts'
 import type { Call, Opened } from './calls.ts'
@@ -48,9 +49,7 @@ export function CallList({ rows }: Props) {
         ))}
       </ul>
       <p className="aside">{t('As read from Waldur 8.0.5 and newer code. Other versions may differ.')}</p>
-      <span role="status" className="unseen">
-        {!isBlank && outcome}
-      </span>
+      <Status className="unseen">{!isBlank && outcome}</Status>
     </div>
   )
 }

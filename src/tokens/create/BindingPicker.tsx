@@ -152,17 +152,15 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
         ? t('None of your permissions can be limited to a place.')
         : t('None of the selected permissions can be limited to a place.')
   return (
-    <Stack spacing={1.5} sx={{ mt: 1.5 }}>
+    <Stack spacing={1.5} sx={{ mt: 1.5, '--gap': '12px' }}>
       {conflict && (
         <Alert id={errorId} role="note" severity={error === conflict ? 'error' : 'warning'}>
           <Trans text={conflict} />
         </Alert>
       )}
-      {targets.isError && !targets.data && (
-        <Notice error={targets.error} retry={() => void targets.refetch()}>
-          {t('You can’t add a place because the types couldn’t be loaded.')}
-        </Notice>
-      )}
+      <Notice error={!targets.data && targets.error} retry={() => void targets.refetch()}>
+        {t('You can’t add a place because the types couldn’t be loaded.')}
+      </Notice>
       {targets.isPending && (
         <Waiting query={targets} queryKey={bindingTargetsQuery().queryKey}>
           <Skeleton variant="rounded" height={40} />

@@ -1,3 +1,4 @@
+import { Status } from '../../ui/Status.tsx'
 import { useFirstFew } from '../../ui/useFirstFew.tsx'
 import type { TokenForm } from './form.ts'
 import { NoteLine } from './Note.tsx'
@@ -14,8 +15,7 @@ export function Notes({ form }: { form: TokenForm }) {
   // Each place may have one.
   const { shown, more } = useFirstFew(notes.filter(({ key }) => settled.has(key)))
   return (
-    // Rendered from the start so that screen readers announce what appears in it.
-    <div role="status" className="pane-part">
+    <Status className="pane-part">
       {shown.length > 0 && (
         <ul className="pane-notes">
           {shown.map(({ key, ...note }) => (
@@ -24,6 +24,6 @@ export function Notes({ form }: { form: TokenForm }) {
           {more && <li>{more}</li>}
         </ul>
       )}
-    </div>
+    </Status>
   )
 }

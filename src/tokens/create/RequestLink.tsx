@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { writeToClipboard } from '../../ui/clipboard.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
+import { Status } from '../../ui/Status.tsx'
 import { useMaxDays } from '../limits/limits.ts'
 import type { TokenForm } from './form.ts'
 import { buildRequest } from './requestLink.ts'
@@ -44,7 +45,7 @@ export function RequestLink({ form }: { form: TokenForm }) {
           {t('Link')}
         </Box>
       </Button>
-      <Box role="status" tabIndex={outcome ? -1 : undefined} sx={outcome ? OUTCOME : {}}>
+      <Box component={Status} tabIndex={outcome ? -1 : undefined} sx={outcome ? OUTCOME : {}}>
         {outcome && (
           <Trans
             text={

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
+import { Status } from '../../ui/Status.tsx'
 import { useBlank } from '../../ui/useBlank.ts'
 
 /** A value for the command line or a search, with a button that copies it. */
@@ -14,7 +15,7 @@ export function CopyableValue({ value }: { value: string }) {
     setIsDone((await writeToClipboard(value)) || copyBySelecting(code.current))
   }
   return (
-    <span className="copyable">
+    <div className="copyable">
       <code ref={code} dir="ltr" translate="no">
         {value}
       </code>
@@ -26,14 +27,14 @@ export function CopyableValue({ value }: { value: string }) {
       >
         <LineIcon d={isDone ? CHECK : COPY} />
       </button>
-      <span role="status" className={isDone === false ? undefined : 'unseen'}>
+      <Status className={isDone === false ? undefined : 'unseen'}>
         {isDone === null || isBlank
           ? ''
           : isDone
             ? t('Copied')
             : t('Couldn’t copy. The text is selected. Press Ctrl+C or ⌘C.')}
-      </span>
-    </span>
+      </Status>
+    </div>
   )
 }
 

@@ -11,6 +11,7 @@ import { flushSync } from 'react-dom'
 import { currentSession } from '../../api/credential.ts'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
+import { Status } from '../../ui/Status.tsx'
 import { useBlank } from '../../ui/useBlank.ts'
 import type { IssuedToken } from '../schema.ts'
 import { maskedSecret } from './maskedSecret.ts'
@@ -98,7 +99,7 @@ export function SecretBox({ issued, reveal: { state, dispatch, question } }: Pro
         {copying === 'not yet' && (
           <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{t('Not copied yet')}</Box>
         )}
-        <Box role="status" aria-label={t('Copying the secret')} sx={{ fontSize: '0.8125rem' }}>
+        <Box component={Status} aria-label={t('Copying the secret')} sx={{ fontSize: '0.8125rem' }}>
           {!isBlank && <CopyingText copying={copying} />}
         </Box>
       </Box>

@@ -58,7 +58,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
     <>
       <DialogTitle id={titleId}>{t('Revoke leaked tokens')}</DialogTitle>
       <DialogContent>
-        <Stack spacing={2}>
+        <Stack spacing={2} sx={{ '--gap': '16px' }}>
           <Typography sx={{ color: 'text.secondary' }}>
             {t('Revoke first, investigate later. A new token takes a minute, and a revoked one no longer works.')}
           </Typography>
@@ -98,13 +98,11 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
               slotProps={{ inputLabel: { shrink: true } }}
             />
           )}
-          {!list.complete && list.error && (
-            <Notice error={list.error} retry={list.retry} severity="warning">
-              {t('Only {{loaded}} of your tokens could be loaded. You can revoke these now, but not the others yet.', {
-                loaded: number(list.tokens?.length ?? 0),
-              })}
-            </Notice>
-          )}
+          <Notice error={!list.complete && list.error} retry={list.retry} severity="warning">
+            {t('Only {{loaded}} of your tokens could be loaded. You can revoke these now, but not the others yet.', {
+              loaded: number(list.tokens?.length ?? 0),
+            })}
+          </Notice>
           {isComing && (
             <Alert role="note" severity="warning">
               {t('Only {{loaded}} of your tokens are loaded. Wait for the rest, or some will be missed.', {

@@ -15,6 +15,7 @@ import { questionDialog } from '../../ui/dialogLooks.ts'
 import { RateLimited } from '../../ui/ErrorText.tsx'
 import { number, t } from '../../ui/i18n.tsx'
 import { Later } from '../../ui/Later.tsx'
+import { Status } from '../../ui/Status.tsx'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
 import { saveReport } from '../export/files.ts'
@@ -107,8 +108,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
             </div>
           )}
           {phase === 'asking' && <RevokedQueues tokens={tokens} />}
-          {/* Rendered from the start so that screen readers announce what appears in it. */}
-          <Box role="status" sx={{ '&&:empty': { mt: 0 } }}>
+          <Box component={Status} sx={{ '&&:has(> :empty)': { mt: 0 } }}>
             {phase === 'running' && <SpokenProgress text={progress} />}
             {phase === 'done' && (
               <Later>
@@ -181,7 +181,11 @@ function SpokenProgress({ text }: { text: string }) {
     const timer = setInterval(step, 2000)
     return () => clearInterval(timer)
   }, [])
-  return <div className="unseen">{spoken}</div>
+  return (
+    <div key={spoken} className="unseen">
+      {spoken}
+    </div>
+  )
 }
 
 /** Tokens whose end would be noticed at once come first. */

@@ -5,6 +5,7 @@ import { apiOrigin } from '../../api/deployment.ts'
 import { download } from '../../ui/download.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Mono } from '../../ui/Mono.tsx'
+import { Status } from '../../ui/Status.tsx'
 import type { IssuedToken } from '../schema.ts'
 import { environmentFile, fileNameFor } from './environmentFile.ts'
 
@@ -30,7 +31,7 @@ export function SaveAsFile({ issued, onDownloaded }: Props) {
 export function SavedFile({ name, isSaved }: { name: string; isSaved: boolean }) {
   const file = fileNameFor(name)
   return (
-    <Box role="status" aria-label={t('Download')} sx={{ fontSize: '0.8125rem' }}>
+    <Box component={Status} aria-label={t('Download')} sx={{ fontSize: '0.8125rem' }}>
       {isSaved && (
         <Box sx={{ mb: 1 }}>
           <Trans

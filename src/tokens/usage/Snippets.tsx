@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useId, useRef, useState } from 'react'
 import { copyBySelecting, writeToClipboard } from '../../ui/clipboard.ts'
 import { t } from '../../ui/i18n.tsx'
+import { Status } from '../../ui/Status.tsx'
 import { useBlank } from '../../ui/useBlank.ts'
 import type { Use } from './snippets.ts'
 import { ACCESS_TOKEN, API_URL, snippet, USE_NAMES, USES } from './snippets.ts'
@@ -76,7 +77,7 @@ export function Snippets({ origin, path, onCopied, isReplaced }: Props) {
         >
           {copied ? <Check sx={{ fontSize: '1.125rem' }} /> : <ContentCopy sx={{ fontSize: '1.125rem' }} />}
         </IconButton>
-        <Box role="status" aria-label={t('Copying the example')} sx={STATUS}>
+        <Box component={Status} aria-label={t('Copying the example')} sx={STATUS}>
           {!isBlank && copied === true && (isReplaced ? t('Copied, replacing the secret') : t('Copied'))}
           {!isBlank && copied === false && t('Couldn’t copy. The example is selected. Press Ctrl+C or ⌘C.')}
         </Box>
@@ -128,7 +129,7 @@ const STATUS = {
   borderRadius: 1,
   bgcolor: 'background.paper',
   fontSize: '0.8125rem',
-  '&:empty': { p: 0 },
+  '&:has(> :empty)': { p: 0 },
 } as const
 
 const CODE = {

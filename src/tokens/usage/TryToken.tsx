@@ -3,7 +3,6 @@ import ErrorOutlined from '@mui/icons-material/ErrorOutlined'
 import HelpOutlined from '@mui/icons-material/HelpOutlined'
 import PlayArrow from '@mui/icons-material/PlayArrowOutlined'
 import Box from '@mui/material/Box'
-import Stack from '@mui/material/Stack'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
@@ -13,6 +12,7 @@ import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { ErrorDetails } from '../../ui/ErrorDetails.tsx'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
+import { Status } from '../../ui/Status.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { KeyExposed } from '../apiKey/KeyExposed.tsx'
 import { tokenQueries } from '../queries.ts'
@@ -79,7 +79,7 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
               {t('Makes the example call from this page, and looks for a known weakness.')}
             </Box>
           )}
-          <Stack role="status" aria-label={t('Test result')} spacing={1}>
+          <Status aria-label={t('Test result')}>
             {test.isPending && <div>{t('Testing…')}</div>}
             {test.isSuccess && <Accepted result={test.data} call={call} />}
             {test.isError && (
@@ -87,7 +87,7 @@ export function TryToken({ issued, call, onTry, onResult, onCopied, isReplaced }
                 <Trans text={rejectionText(test.error)} /> {mayMean(test.error, issued)}
               </Line>
             )}
-          </Stack>
+          </Status>
         </Box>
       </Box>
       <AlertPlace>
@@ -156,7 +156,7 @@ const SIGNS = {
 function Line({ sign, children }: { sign: keyof typeof SIGNS; children: ReactNode }) {
   const { Icon, color } = SIGNS[sign]
   return (
-    <Box sx={{ display: 'flex', gap: 1 }}>
+    <Box sx={{ display: 'flex', gap: 1, '& + &': { mt: 1 } }}>
       <Icon sx={{ color, fontSize: '1.125rem', mt: '1px' }} />
       <Box sx={{ minWidth: 0 }}>{children}</Box>
     </Box>
