@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { choose, expectTokens, searchTokens, tokenRow } from './listSteps.ts'
+import { choose, expectTokens, openActions, searchTokens, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
 import { alerts, waitForDialogs } from './pageSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
@@ -35,8 +35,10 @@ test.describe('with 361 tokens', () => {
     await page.keyboard.press('Control+f')
     await expect(page.getByRole('status').filter({ hasText: 'finds only visible rows' })).toBeVisible()
     await waitForDialogs(page)
+    const menu = await openActions(page, 'nightly-backup')
     await page.emulateMedia({ media: 'print' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await expect(menu.locator('..'), 'no menu on paper').toHaveCSS('opacity', '0')
     const printed = page.getByRole('main').getByRole('row')
     await expect(printed).toHaveCount(362)
     await expect(printed.first(), 'dark on white').toHaveCSS('color', 'rgb(21, 26, 35)')
@@ -45,6 +47,7 @@ test.describe('with 361 tokens', () => {
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await page.emulateMedia({ media: 'screen' })
     await expect(page.locator('html')).toHaveAttribute('data-color-scheme', 'dark')
+    await expect(menu.getByRole('menuitem', { name: 'Rotate' })).toBeFocused()
     await expect(page.getByRole('button', { name: 'Tools', exact: true })).toBeVisible()
   })
 
