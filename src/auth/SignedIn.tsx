@@ -81,18 +81,21 @@ export function SignedIn({ children }: { children: ReactNode }) {
         <Brand />
       </TopBar>
       <Box component="main" sx={{ maxWidth: 560, mx: 'auto', px: 3, py: 4 }}>
-        {user.error ? (
-          <Stack spacing={2} sx={{ alignItems: 'flex-start' }}>
-            <Notice error={user.error} retry={() => void user.refetch()}>
-              {!asksForPasskey(user.error) && t('You’re signed in, but your profile couldn’t be loaded.')}
-            </Notice>
-            <Button onClick={() => forgetSession()}>{t('Sign in as someone else')}</Button>
-          </Stack>
-        ) : (
-          <Waiting query={user} queryKey={userQuery().queryKey}>
-            <LinearProgress aria-label={t('Loading your profile')} />
-          </Waiting>
-        )}
+        <Stack spacing={2}>
+          {!user.error && (
+            <Waiting query={user} queryKey={userQuery().queryKey}>
+              <LinearProgress aria-label={t('Loading your profile')} />
+            </Waiting>
+          )}
+          <Notice error={user.error} retry={() => void user.refetch()}>
+            {!asksForPasskey(user.error) && t('You’re signed in, but your profile couldn’t be loaded.')}
+          </Notice>
+          {user.error && (
+            <Button sx={{ alignSelf: 'flex-start' }} onClick={() => forgetSession()}>
+              {t('Sign in as someone else')}
+            </Button>
+          )}
+        </Stack>
       </Box>
     </>
   )

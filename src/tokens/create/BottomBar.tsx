@@ -34,9 +34,11 @@ export const BottomBar = ({ form, isOpen, onOpen, button, children }: Props) => 
       {children}
     </Box>
     <Box sx={{ px: WORKSPACE_MARGIN, py: 1.25, display: 'flex', gap: 1.5, alignItems: 'center' }}>
-      <PartBoundary>
-        <Sum form={form} isOpen={isOpen} onOpen={onOpen} />
-      </PartBoundary>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <PartBoundary>
+          <Sum form={form} isOpen={isOpen} onOpen={onOpen} />
+        </PartBoundary>
+      </Box>
       {button}
     </Box>
   </Box>
@@ -93,8 +95,7 @@ const BAR = {
 } as const
 
 const SUM = {
-  flex: '1 1 0',
-  minWidth: 0,
+  width: '100%',
   minHeight: 44,
   px: 0.5,
   marginInlineStart: -0.5,

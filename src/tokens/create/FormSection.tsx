@@ -35,7 +35,7 @@ export function FormPart({ labelledBy, children }: { labelledBy?: string; childr
         px: { xs: 2, sm: 3 },
         pt: { xs: 2, sm: 2.5 },
         pb: { xs: 2.5, sm: 3 },
-        '& + &': { borderTop: 1, borderColor: 'divider' },
+        '& ~ &': { borderTop: 1, borderColor: 'divider' },
       }}
     >
       {children}

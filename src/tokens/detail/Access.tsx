@@ -38,13 +38,9 @@ export function Access({ token, works }: { token: Token; works: boolean }) {
     >
       {(id) => (
         <>
-          {works && holder === null && error !== null && (
-            <div className="card-part">
-              <Notice error={error} retry={retry}>
-                {t('Your roles couldn’t be loaded, so this page can’t tell what works.')}
-              </Notice>
-            </div>
-          )}
+          <Notice error={works && holder === null && error} retry={retry}>
+            {t('Your roles couldn’t be loaded, so this page can’t tell what works.')}
+          </Notice>
           {works && holder ? (
             <>
               <AccessWorks token={token} groups={groups} bound={bound} holder={holder} labelledBy={id} />

@@ -87,17 +87,13 @@ export function Activity({ token }: { token: Token }) {
             </>
           )}
           {!activity && canTell && !error && <LoadingActivity />}
-          {error && (
-            <div className="card-part">
-              <Notice error={error} retry={() => void (isFetchNextPageError ? fetchNextPage() : refetch())}>
-                {isFetchNextPageError
-                  ? t('Older activity couldn’t be loaded.')
-                  : activity
-                    ? t('Newer activity couldn’t be loaded.')
-                    : t('Activity couldn’t be loaded.')}
-              </Notice>
-            </div>
-          )}
+          <Notice error={error} retry={() => void (isFetchNextPageError ? fetchNextPage() : refetch())}>
+            {isFetchNextPageError
+              ? t('Older activity couldn’t be loaded.')
+              : activity
+                ? t('Newer activity couldn’t be loaded.')
+                : t('Activity couldn’t be loaded.')}
+          </Notice>
         </>
       )}
     </Card>

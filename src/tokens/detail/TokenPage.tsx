@@ -109,35 +109,34 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
       </>
     )
   }
-  if (query.error) {
-    return (
-      <>
-        <PageTitle title={t('Token')} />
-        <Notice error={query.error} retry={() => void query.refetch()}>
-          {t('This token couldn’t be loaded.')}
-        </Notice>
-        {/* Even an unreadable token can be revoked. */}
-        {query.error instanceof ShapeError && !isIntercepted(query.error) && !capabilities.byAccessToken && (
-          <Button
-            variant="outlined"
-            color="error"
-            sx={{ alignSelf: 'flex-start' }}
-            onClick={() => open({ kind: 'revoke unread', uuid })}
-          >
-            {t('Revoke')}
-          </Button>
-        )}
-      </>
-    )
-  }
   return (
-    <Waiting query={query} queryKey={tokenQueries.detail(uuid).queryKey}>
-      <Box role="status" aria-label={t('Loading token')}>
-        <Skeleton width="40%" height={36} />
-        <Skeleton variant="rounded" height={132} sx={{ mt: 3 }} />
-        <Skeleton variant="rounded" height={320} sx={{ mt: 2 }} />
-      </Box>
-    </Waiting>
+    <>
+      {query.error ? (
+        <PageTitle title={t('Token')} />
+      ) : (
+        <Waiting query={query} queryKey={tokenQueries.detail(uuid).queryKey}>
+          <Box role="status" aria-label={t('Loading token')}>
+            <Skeleton width="40%" height={36} />
+            <Skeleton variant="rounded" height={132} sx={{ mt: 3 }} />
+            <Skeleton variant="rounded" height={320} sx={{ mt: 2 }} />
+          </Box>
+        </Waiting>
+      )}
+      <Notice error={query.error} retry={() => void query.refetch()}>
+        {t('This token couldn’t be loaded.')}
+      </Notice>
+      {/* Even an unreadable token can be revoked. */}
+      {query.error instanceof ShapeError && !isIntercepted(query.error) && !capabilities.byAccessToken && (
+        <Button
+          variant="outlined"
+          color="error"
+          sx={{ alignSelf: 'flex-start' }}
+          onClick={() => open({ kind: 'revoke unread', uuid })}
+        >
+          {t('Revoke')}
+        </Button>
+      )}
+    </>
   )
 }
 
