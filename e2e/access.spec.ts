@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expectAxeFindsNothing } from './axe.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { menuItem, openPageActions, tokenRow } from './listSteps.ts'
 import { alerts, expectNoSidewaysScroll } from './pageSteps.ts'
@@ -55,7 +56,7 @@ test('many notes are folded, so that what the token can do stays in sight', asyn
   await expect(page.getByRole('button', { name: 'Show fewer' })).toBeFocused()
 
   await menuItem(await openPageActions(page), 'Duplicate').click()
-  const form = page.getByRole('dialog', { name: 'Duplicate below five' })
+  const form = createForm(page, 'Duplicate below five')
   const same = form.getByRole('note').filter({ hasText: 'Your role is above' })
   await expect(same).toHaveCount(3)
   await form.getByRole('button', { name: 'Show all 5' }).click()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { fillCreate, submit } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect } from './fixtures.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
@@ -47,7 +48,7 @@ async function expectRefusals(page: Page): Promise<void> {
 
 async function createToken(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await fillCreate(form, name, 'PROJECT.LIST')
   await submit(form)
   await readSecret(page)

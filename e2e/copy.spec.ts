@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { placeRow, placeSearch, submit } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
 import { choose, openActions, tokenRow } from './listSteps.ts'
 import { alerts, comeBackOnline } from './pageSteps.ts'
@@ -13,7 +14,7 @@ const DAY = 86_400_000
 async function duplicate(page: Page, name: string): Promise<Locator> {
   const menu = await openActions(page, name)
   await menu.getByRole('menuitem', { name: 'Duplicate' }).click()
-  const form = page.getByRole('dialog', { name: `Duplicate ${name}` })
+  const form = createForm(page, `Duplicate ${name}`)
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
   return form
 }
@@ -87,7 +88,7 @@ test('a replacement ends later, and the old token can be revoked once the new on
   await expect(dialog).toContainText('an earlier expiration')
   await dialog.getByRole('radio', { name: '180 days' }).check()
   await dialog.getByRole('button', { name: 'Change more' }).click()
-  const form = page.getByRole('dialog', { name: 'Replace ci' })
+  const form = createForm(page, 'Replace ci')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('ci')
   await expect(form.getByRole('note').first()).toContainText('ci keeps working until')
   await expect(form.getByLabel('Date and time')).toHaveValue(/^2027-/)

@@ -149,12 +149,12 @@ test('submitting before the form is fully rendered leads to what is missing too'
     .getByRole('button', { name: 'Create token', exact: true })
     .evaluate(async (button: HTMLElement) => {
       button.click()
-      const nameField = () => document.querySelector<HTMLInputElement>('[role="dialog"] input[name="name"]')
+      const nameField = () => document.querySelector<HTMLInputElement>('[role="main"] input[name="name"]')
       for (let turn = 0; turn < 100 && !nameField(); turn += 1) await null
       const name = nameField()
       // A password manager may fill a field without an event.
       name?.setRangeText('quick')
-      const search = document.querySelector('[role="dialog"] input[type="search"]')
+      const search = document.querySelector('[role="main"] input[type="search"]')
       name?.form?.requestSubmit()
       return search !== null
     })

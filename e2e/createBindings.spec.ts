@@ -10,6 +10,7 @@ import {
   submit,
   submitAndReveal,
 } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { alerts } from './pageSteps.ts'
@@ -112,7 +113,7 @@ test('many places are folded, except for those where least works and the one add
   const projects = await Promise.all(names.map((name) => sandbox.entity('project', name)))
   const binds = projects.map(({ uuid }) => `bind=project:${uuid}`).join('&')
   await signIn(page, 'owner', `/tokens/new#name=many&scopes=PROJECT.UPDATE&${binds}`)
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   const rows = form.getByRole('list', { name: 'Selected places' }).getByRole('button', { name: /^Remove / })
   await expect(rows).toHaveCount(5)
   await addPlace(form, 'ulikool', 'Tartu Ülikool', 'Organization')

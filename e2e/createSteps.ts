@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { createForm } from './dialogSteps.ts'
 import { revealDialog } from './revealSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
 
@@ -8,7 +9,7 @@ import { signIn, signInByForm } from './sessionSteps.ts'
 export async function openCreate(page: Page, username: string): Promise<Locator> {
   await signIn(page, username)
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await expect(form.getByRole('textbox', { name: 'Name' })).toBeFocused()
   return form
 }
@@ -24,7 +25,7 @@ export async function openCreateFailing(page: Page, sandbox: Sandbox, path: RegE
   await failed
   sandbox.failNext('GET', path, { status: 500, times: requests })
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  return page.getByRole('dialog', { name: 'Create token' })
+  return createForm(page)
 }
 
 /** Checks or unchecks a permission found by its value, such as PROJECT.LIST. */

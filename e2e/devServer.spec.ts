@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createForm } from './dialogSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { startOther } from './otherOrigin.ts'
@@ -41,7 +42,7 @@ test('React’s development build reports no problem in the list, a token’s pa
   await staySignedIn(page, await sandbox.signIn('owner'))
   await page.goto(await serve.dev())
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const dialog = page.getByRole('dialog')
+  const dialog = createForm(page)
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
   await tokenRow(page, 'terraform').getByRole('link').first().click()

@@ -93,7 +93,7 @@ test('a bug in one part of the form keeps the others, and what was entered', asy
     })
   }, BUG)
   await form.getByRole('textbox', { name: 'Name' }).fill('kept')
-  const pane = form.getByRole('complementary', { name: 'What this token can do' })
+  const pane = form.getByRole('region', { name: 'What this token can do' })
   await expect(alerts(pane)).toContainText('This part of the page stopped working')
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('kept')
   await page.evaluate(() => dispatchEvent(new Event('repaired')))

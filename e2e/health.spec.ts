@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { placeRow, submitAndReveal } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { signIn, signInByForm } from './sessionSteps.ts'
@@ -7,7 +8,7 @@ import { signIn, signInByForm } from './sessionSteps.ts'
 const inDays = (now: number, days: number) => new Date(now + days * 86_400_000).toISOString()
 const health = (page: Page) => page.getByRole('group', { name: 'To review' })
 const mark = (page: Page, name: string) => tokenRow(page, name).getByRole('img', { name: /^To review/ })
-const replacement = (page: Page, name: string) => page.getByRole('dialog', { name: `Replace ${name}` })
+const replacement = (page: Page, name: string) => createForm(page, `Replace ${name}`)
 
 /** Follows the row's link from the list to the token's page. */
 async function openToken(page: Page, name: string): Promise<void> {
@@ -89,7 +90,7 @@ test('a token that was never used, and ends soon, is reported; what follows the 
   await expect(health(page)).toContainText('It has never been used. If nothing needs it, revoke it.')
   await expect(page.getByRole('main')).toContainText('Expires in 10 days')
   await page.getByRole('button', { name: 'Replace', exact: true }).click()
-  await expect(replacement(page, 'idle')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Replace idle' })).toBeVisible()
 })
 
 test('a token that ends after a role names the role and the permissions that stop working', async ({

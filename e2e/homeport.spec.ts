@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, submitAndReveal } from './createSteps.ts'
+import { createForm, dialogs } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import {
   HOMEPORT,
@@ -140,7 +141,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('half done')
     await signInToHomeport(homeport, await sandbox.signIn('manager'))
     await expect(tokenRow(page, 'sequencer-upload')).toBeVisible()
-    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(dialogs(page)).toHaveCount(0)
     await expectUser(page, 'Jürgen Weiß')
   })
 
@@ -181,7 +182,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await expect(page.getByText('You’re impersonating Kädi Tõnisson from HomePort')).toBeVisible()
     await expect(tokenRow(page, 'terraform')).toBeVisible()
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    const form = page.getByRole('dialog', { name: 'Create token' })
+    const form = createForm(page)
     await fillCreate(form, 'on behalf', 'PROJECT.LIST')
     const dialog = await submitAndReveal(page, form)
     expect((await sandbox.tokensOf('owner')).map(({ name }) => name)).toContain('on behalf')
@@ -254,7 +255,7 @@ test('where the sign-in is not shared, HomePort’s entries are left alone', asy
 async function openCreateSignedIn(page: Page) {
   await page.goto('/tokens')
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  return page.getByRole('dialog', { name: 'Create token' })
+  return createForm(page)
 }
 
 async function profileOf(sandbox: Sandbox, origin: string, username: string): Promise<{ uuid: string }> {

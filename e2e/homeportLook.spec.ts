@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from 'playwright/test'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport } from './homeportSteps.ts'
 import { expectSignedIn } from './sessionSteps.ts'
@@ -75,7 +76,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await signInToHomeport(homeport, await sandbox.signIn('owner'))
     await page.goto('/tokens')
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    const name = page.getByRole('dialog').getByRole('textbox', { name: 'Name' })
+    const name = createForm(page).getByRole('textbox', { name: 'Name' })
     await name.fill('half typed')
     await write(homeport, { [LANGUAGE]: 'et' })
     // Once the page has handled this event, it has handled the one before it.
@@ -84,7 +85,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await expect(name).toHaveValue('half typed')
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('button', { name: 'Discard' }).click()
-    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(createForm(page)).toBeHidden()
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
     await expect(page.getByRole('heading', { name: say('Personal access tokens'), level: 1 })).toBeVisible()
   })

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { limitToEntities, openCreate, placeSearch, selectPermission, submit } from './createSteps.ts'
+import { createForm, dialogs } from './dialogSteps.ts'
 import { test as base, expect } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { corpus, oneOfEach, parts, partsByLength } from './hostile/corpus.ts'
@@ -84,7 +85,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
       await expectNoOverflow(page)
       for (const action of isFull ? ACTIONS : [ACTIONS[index % ACTIONS.length] ?? 'Rotate']) {
         await menuItem(await openPageActions(page), action).click()
-        const dialog = page.getByRole('dialog')
+        const dialog = dialogs(page)
         await expectTitle(dialog, name)
         await onBothSizes(page)
         await dialog.getByRole('button', { name: 'Cancel' }).click()
@@ -114,7 +115,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
       const responses = asked()
       await page.goto('/tokens/new')
       await responses
-      const form = page.getByRole('dialog')
+      const form = createForm(page)
       await form.getByRole('searchbox', { name: 'Search permissions' }).fill('.')
       await expect(form.getByRole('checkbox').nth(part.length)).toBeAttached()
       await onBothSizes(page)
@@ -140,7 +141,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
     }
 
     await page.goto('/tokens/new')
-    const form = page.getByRole('dialog')
+    const form = createForm(page)
     await selectPermission(form, 'PROJECT.LIST')
     await limitToEntities(form)
     await placeSearch(form).click()

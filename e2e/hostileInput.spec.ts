@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright/test'
 import { expectSelected, openCreate, selectPermission, submit, submitAndReveal } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { searchTokens } from './listSteps.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
@@ -66,7 +67,7 @@ test('searches are limited to 200 characters, with a note', async ({ page, sandb
   }
   await searchTokens(page, '')
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('z'.repeat(201))
   await expect(form.getByText(/Only the first 200 characters are searched\./).first()).toBeVisible()
   expect(sent(sandbox, 'POST', tokensPath)).toBe(0)

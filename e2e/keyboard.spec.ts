@@ -1,4 +1,5 @@
 import { permission, placeSearch } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectFocusKept, expectFocusSeen, tabTo } from './keyboardSteps.ts'
 import { tokenRow, tokenTable } from './listSteps.ts'
@@ -85,7 +86,7 @@ test('create: name, permission and place; an error takes the focus; Escape close
   await signIn(page, 'owner')
   await expect(tokenRow(page, 'terraform')).toBeVisible()
   await page.keyboard.press('n')
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   const name = form.getByRole('textbox', { name: 'Name' })
   await expect(name).toBeFocused()
   // The pop-up of a password manager, over the dialog, can be typed into.

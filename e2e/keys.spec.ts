@@ -1,3 +1,4 @@
+import { createForm, dialogs } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { openTool, tokenRow } from './listSteps.ts'
 import { signIn } from './sessionSteps.ts'
@@ -11,14 +12,14 @@ test('single keys search, create and list themselves, but not while typing, and 
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(keys).toContainText('Create token')
   await page.keyboard.press('n')
-  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await expect(dialogs(page)).toHaveCount(1)
   await page.keyboard.press('Escape')
   await page.keyboard.press('/')
   const search = page.getByRole('searchbox', { name: 'Search tokens' })
   await expect(search).toBeFocused()
   await page.keyboard.type('n?/')
   await expect(search).toHaveValue('n?/')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(dialogs(page)).toHaveCount(0)
   // This Escape undoes a word of an input method.
   await search.dispatchEvent('keydown', { key: 'Escape', isComposing: true })
   await expect(search).toHaveValue('n?/')
@@ -27,21 +28,21 @@ test('single keys search, create and list themselves, but not while typing, and 
   await tokenRow(page, 'terraform').getByRole('link').focus()
   // The same key on a Russian layout.
   await page.getByRole('main').dispatchEvent('keydown', { key: 'т', code: 'KeyN' })
-  await expect(page.getByRole('dialog', { name: 'Create token' })).toBeVisible()
+  await expect(createForm(page)).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(dialogs(page)).toHaveCount(0)
 
   await openTool(page, 'Keyboard shortcuts')
   await page.getByRole('switch', { name: 'Single-key shortcuts' }).uncheck()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.keyboard.press('n')
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(dialogs(page)).toHaveCount(0)
   await openTool(page, 'Keyboard shortcuts')
   await page.getByRole('switch', { name: 'Single-key shortcuts' }).check()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.keyboard.press('n')
-  await expect(page.getByRole('dialog', { name: 'Create token' })).toBeVisible()
+  await expect(createForm(page)).toBeVisible()
 })
 
 test('a user who may not create tokens cannot do so by key', async ({ page }) => {
@@ -49,6 +50,6 @@ test('a user who may not create tokens cannot do so by key', async ({ page }) =>
   await expect(tokenRow(page, 'from-before-the-flag')).toBeVisible()
   await page.keyboard.press('n')
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await expect(dialogs(page)).toHaveCount(1)
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
 })

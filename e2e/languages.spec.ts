@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { pagesWith } from './otherTranslations.ts'
 import { alerts } from './pageSteps.ts'
@@ -39,7 +40,7 @@ for (const [language, locale, label] of [
       await signInIn(page, say)
 
       await page.getByRole('button', { name: say('Create token'), exact: true }).click()
-      const form = page.getByRole('dialog', { name: say('Create token') })
+      const form = createForm(page, say('Create token'))
       await form.getByRole('textbox', { name: say('Name') }).fill('öine töö')
       await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
       // The label is translated; Waldur's own value follows it.
@@ -47,7 +48,7 @@ for (const [language, locale, label] of [
       await permission(form, 'PROJECT.LIST').check()
       await form.getByRole('button', { name: say('Create token') }).click()
 
-      const reveal = page.getByRole('dialog', { name: say('Copy the secret') })
+      const reveal = createForm(page, say('Copy the secret'))
       await reveal.getByRole('checkbox', { name: say('I’ve stored the secret') }).check()
       await reveal.getByRole('button', { name: say('Done') }).click()
       await expect(reveal).toBeHidden()

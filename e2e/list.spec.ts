@@ -1,3 +1,4 @@
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, menuItem, openActions, openPageActions, tokenRow, tokenTable } from './listSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
@@ -113,7 +114,7 @@ test('without tokens the page explains them and offers to create the first', asy
   await expect(page.getByRole('heading', { name: 'No tokens yet' })).toBeVisible()
   await expect(tokenTable(page)).toBeHidden()
   await expect(page.getByRole('img', { name: /^Your script has the secret of a token\./ })).toBeVisible()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await page.getByRole('button', { name: 'Read only' }).click()
   await expect(form.getByRole('button', { name: 'Read only', pressed: true })).toBeVisible()
   await page.keyboard.press('Escape')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { longWords, pagesWith } from './otherTranslations.ts'
@@ -59,7 +60,7 @@ for (const width of isFull ? [360, 1280] : [360]) {
       await page.keyboard.press('Escape')
 
       await create.click()
-      const form = page.getByRole('dialog', { name: say('Create token') })
+      const form = createForm(page, say('Create token'))
       await form.getByRole('textbox', { name: say('Name') }).fill('long')
       await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
       await permission(form, 'PROJECT.LIST').check()
@@ -73,7 +74,7 @@ for (const width of isFull ? [360, 1280] : [360]) {
       await form.getByRole('radio', { name: say('30 days') }).check()
       await form.getByRole('button', { name: say('Create token') }).click()
 
-      const reveal = page.getByRole('dialog', { name: say('Copy the secret') })
+      const reveal = createForm(page, say('Copy the secret'))
       await expectRoom(page, 'the reveal')
       await reveal.getByRole('checkbox', { name: say('I’ve stored the secret') }).check()
       await reveal.getByRole('button', { name: say('Done') }).click()

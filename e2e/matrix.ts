@@ -45,7 +45,7 @@ async function expectNoSecretOnTheLoose(page: Page): Promise<void> {
   const texts = await page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as HTMLElement
     // The secret on screen, and the user's input.
-    for (const allowed of copy.querySelectorAll('[role=dialog] code, input')) allowed.remove()
+    for (const allowed of copy.querySelectorAll('.MuiDialog-root code, input')) allowed.remove()
     return [
       copy.outerHTML,
       location.href,

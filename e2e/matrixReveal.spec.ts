@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { chromium } from 'playwright/test'
 import { fillCreate, submit } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect } from './fixtures.ts'
 import { BUG } from './guard.ts'
 import { choose, tokenRow } from './listSteps.ts'
@@ -30,7 +31,7 @@ row('row 38: Back during a create or a rotation is stopped with a reason', async
   await signIn(page, 'member', '/nowhere')
   await page.getByRole('link', { name: 'Go to your tokens' }).click()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await fillCreate(form, 'slow', 'PROJECT.LIST')
   const create = sandbox.holdNext('POST', tokensPath)
   await submit(form)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { fillCreate, submit } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
@@ -44,7 +45,7 @@ async function openWithoutDialogs(page: Page, sandbox: Sandbox): Promise<() => P
 }
 
 const create = (page: Page) => page.getByRole('button', { name: 'Create token', exact: true })
-const form = (page: Page) => page.getByRole('dialog', { name: 'Create token' })
+const form = (page: Page) => createForm(page)
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'This part of the page hasn’t loaded.' })
 
 row('row 59: a new version deployed while a secret is open takes nothing away', async ({ page, sandbox }) => {

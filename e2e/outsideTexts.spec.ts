@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { dialogs } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, menuItem, openPageActions, tokenRow } from './listSteps.ts'
 import { tokenPath, tokensPath } from './sandboxSteps.ts'
@@ -89,8 +90,8 @@ test('no text from the server reverses the page’s words', async ({ page, provo
   for (const action of ['Rotate', 'Edit IP addresses', 'Duplicate', 'Replace'] as const) {
     await menuItem(await openPageActions(page), action).click()
     await expectMarked(page, 'ci')
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
-    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await dialogs(page).getByRole('button', { name: 'Cancel' }).click()
+    await expect(dialogs(page)).toHaveCount(0)
   }
 })
 

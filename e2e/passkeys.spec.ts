@@ -1,4 +1,5 @@
 import { fillCreate, openFilled, submit, submitAndReveal } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport, stopActingAs } from './homeportSteps.ts'
 import { choose, tokenRow } from './listSteps.ts'
@@ -92,7 +93,7 @@ test.describe('where the deployment shares HomePort’s sign-in', () => {
     await expect(cover).toHaveCount(0)
 
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    const form = page.getByRole('dialog', { name: 'Create token' })
+    const form = createForm(page)
     await fillCreate(form, 'kept', 'PROJECT.LIST')
     await submit(form)
     await expect(alerts(form)).toContainText('Sign in to HomePort with your passkey, then come back and try again.')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator } from 'playwright/test'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 import {
@@ -24,7 +25,7 @@ test('a token is created, copied, found, rotated and revoked', async ({ origin, 
   await expect(card(page, 'terraform')).toBeVisible()
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Create token', exact: true }).tap()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await expectFullScreen(page, form, 'Create token')
   await form.getByRole('textbox', { name: 'Name' }).fill('on the way')
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.LIST')

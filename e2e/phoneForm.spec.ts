@@ -1,4 +1,5 @@
 import { addressField, addressTag, onlyFromThese, permission } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectNoSidewaysScroll, goOffline, passMinutes } from './pageSteps.ts'
 import {
@@ -104,7 +105,7 @@ test('a form filled by a link, and everything that can go wrong with it', async 
   const link = `/tokens/new#name=ci&scopes=PROJECT.LIST&bind=project:${uuid}&days=90&submit=1`
   await staySignedIn(page, await sandbox.signIn('owner'))
   await page.goto(link)
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   const alert = (text: string) => form.getByRole('alert').filter({ hasText: text })
   const create = form.getByRole('button', { name: 'Create token' })
   await expectInSight(
@@ -189,7 +190,7 @@ test('what the token can do is a sheet over the form, which opens if a confirmat
   await cards(page).getByRole('link').first().tap()
   await page.getByRole('link', { name: 'All tokens' }).tap()
   await page.getByRole('button', { name: 'Create token', exact: true }).tap()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   const name = form.getByRole('textbox', { name: 'Name' })
   await name.fill('cleanup')
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.UPDATE')

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import { permission } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
 
 /** A touch screen as wide as a phone. Nothing is clicked with a mouse in these tests. */
@@ -43,7 +44,7 @@ export async function chooseByTouch(page: Page, item: RegExp, name: string): Pro
 /** Opens the form and fills in a name and one permission, which is enough for Waldur. */
 export async function beginByTouch(page: Page, name: string): Promise<Locator> {
   await page.getByRole('button', { name: 'Create token', exact: true }).tap()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await form.getByRole('textbox', { name: 'Name' }).fill(name)
   await form.getByRole('searchbox', { name: 'Search permissions' }).fill('PROJECT.LIST')
   await permission(form, 'PROJECT.LIST').tap()

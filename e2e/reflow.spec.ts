@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { fillCreate, limitToEntities } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { expectFocusSeen } from './keyboardSteps.ts'
 import { menuItem, openPageActions } from './listSteps.ts'
@@ -25,7 +26,7 @@ async function walk(page: Page, check: (screen: string) => Promise<void>): Promi
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'All tokens' }).click()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await fillCreate(form, 'reflow', 'PROJECT.LIST')
   await limitToEntities(form)
   await form.getByRole('button', { name: 'Create token' }).click()

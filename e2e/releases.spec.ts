@@ -1,6 +1,7 @@
 import { has, latestRelease, releases } from '../sandbox/releases.ts'
 import { expectAccessible } from './axe.ts'
 import { fillCreate, openCreate, submit, submitAndReveal } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { menuItem, openPageActions, tokenRow } from './listSteps.ts'
@@ -103,7 +104,7 @@ test.describe('on a Waldur server without places', () => {
     const { uuid } = await sandbox.entity('project', 'Genomics')
     await page.goto(`/tokens/new#name=ci&scopes=PROJECT.UPDATE&bind=project:${uuid}`)
     await enterPassword(page, 'owner')
-    const form = page.getByRole('dialog', { name: 'Create token' })
+    const form = createForm(page)
     await expect(form.getByRole('group', { name: /can’t limit tokens to places/ })).toBeVisible()
     await submit(form)
     await expect(form).toContainText('The token wasn’t created. Check this field: Where it works.')

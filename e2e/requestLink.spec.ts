@@ -10,6 +10,7 @@ import {
   submit,
   submitAndReveal,
 } from './createSteps.ts'
+import { createForm, dialogs } from './dialogSteps.ts'
 import { expect, onBothGenerations, test } from './fixtures.ts'
 import { sent, tokensPath } from './sandboxSteps.ts'
 import { enterPassword } from './sessionSteps.ts'
@@ -18,7 +19,7 @@ import { enterPassword } from './sessionSteps.ts'
 async function openLink(page: Page, link: string): Promise<Locator> {
   await page.goto(link)
   await enterPassword(page, 'owner')
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await expect(form).toBeVisible()
   return form
 }
@@ -37,7 +38,7 @@ test('a link fills the form, is explained, and creates nothing on its own', asyn
   await reveal.getByRole('checkbox', { name: 'I’ve stored the secret' }).check()
   await reveal.getByRole('button', { name: 'Done' }).click()
   await expect(page).toHaveURL('/tokens')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(dialogs(page)).toHaveCount(0)
   expect((await sandbox.tokensOf('owner')).find(({ name }) => name === 'ci')).toMatchObject({
     scopes: ['PROJECT.LIST', 'ORDER.LIST'],
     bindings: [{ type: 'project', uuid }],

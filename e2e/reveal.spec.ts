@@ -141,7 +141,7 @@ test('a reload asks exactly while the secret is not saved', { tag: '@firefox' },
 async function asksWhenShown(page: Page, text: string) {
   const observed = await page.evaluateHandle((shown) => {
     const wouldAsk = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
-    const dialogs = () => [...document.querySelectorAll('[role=dialog]')]
+    const dialogs = () => [...document.querySelectorAll('.MuiDialog-root')]
     return {
       answer: new Promise<boolean>((resolve) => {
         const observer = new MutationObserver(() => {

@@ -1,14 +1,16 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect } from 'playwright/test'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { createForm } from './dialogSteps.ts'
 import { choose } from './listSteps.ts'
 import { click, runClock } from './pageSteps.ts'
 import { responsesWith, tokensPath } from './sandboxSteps.ts'
 import type { Place } from './secretPlaces.ts'
 import { findSecret } from './secretPlaces.ts'
 
-/** The dialog that shows a new secret. */
-export const revealDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Copy the secret' })
+/** The new secret: in a dialog after rotating, and in place of the form after creating. */
+export const revealDialog = (page: Page): Locator =>
+  page.getByRole('dialog', { name: 'Copy the secret' }).or(createForm(page, 'Copy the secret'))
 
 /** What is known of the secret on the clipboard. */
 export const clipboardStatus = (dialog: Locator): Locator => dialog.getByRole('status', { name: 'Copying the secret' })

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import type { Say } from './translations.ts'
 import { catalogOf, sayer } from './translations.ts'
@@ -45,7 +46,7 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: say('All tokens') }).click()
   await page.getByRole('button', { name: say('Create token'), exact: true }).click()
-  const form = page.getByRole('dialog', { name: say('Create token') })
+  const form = createForm(page, say('Create token'))
   await form.getByRole('textbox', { name: say('Name') }).fill('nightly-report')
   await form.getByRole('searchbox', { name: say('Search permissions') }).fill('PROJECT.LIST')
   await permission(form, 'PROJECT.LIST').check()
@@ -59,7 +60,7 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await show('8 create, further down')
   await form.getByRole('radio', { name: say('Everywhere you have these permissions') }).check()
   await form.getByRole('button', { name: say('Create token') }).click()
-  await expect(page.getByRole('dialog', { name: say('Copy the secret') })).toBeVisible()
+  await expect(createForm(page, say('Copy the secret'))).toBeVisible()
   await show('9 reveal')
 }
 

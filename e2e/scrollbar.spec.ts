@@ -1,3 +1,4 @@
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { searchTokens } from './listSteps.ts'
 import config from './playwright.config.ts'
@@ -19,7 +20,7 @@ test('nothing moves sideways when a scrollbar comes or goes, nor behind a dialog
   await expect.poll(scrolls).toBe(false)
   expect(await account.boundingBox()).toEqual(before)
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await expect(form.getByRole('radio', { name: '30 days' })).toBeVisible()
   expect(await account.boundingBox()).toEqual(before)
   // The form scrolls, and nothing around it.

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
+import { dialogs } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { alerts, passMinutes } from './pageSteps.ts'
@@ -91,7 +92,7 @@ test('no key passes through the warning, and a user who is active sees none', as
   await page.keyboard.press('n')
   await page.keyboard.press('Enter')
   await expect(warning(page)).toBeHidden()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(dialogs(page)).toHaveCount(0)
 
   await passMinutes(page, sandbox, 40)
   await tokenRow(page, 'terraform').getByRole('link').click()

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
 import { expectNoSecret, rotate, storeAndClose } from './revealSteps.ts'
@@ -127,7 +128,7 @@ test('the form and the tokens’ pages show the result until a test finds otherw
   await detail(other)
   await expect(other.getByRole('main').getByText(known)).toBeVisible()
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   await expect(form.getByText(known)).toBeVisible()
   await form.getByRole('button', { name: 'Cancel' }).click()
 

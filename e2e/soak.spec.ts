@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { fillCreate, submitAndReveal } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose } from './listSteps.ts'
 import { comeBackOnline } from './pageSteps.ts'
@@ -65,7 +66,7 @@ test(`${CYCLES} times create, copy, close, rotate, copy, close and revoke leak n
   }
   const cycle = async () => {
     await page.getByRole('button', { name: 'Create token', exact: true }).click()
-    const form = page.getByRole('dialog', { name: 'Create token' })
+    const form = createForm(page)
     await fillCreate(form, 'soak', 'PROJECT.LIST')
     await submitAndReveal(page, form)
     await copyAndClose(page)

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { fillCreate, openFilled, submit } from './createSteps.ts'
+import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { choose, notice, tokenRow } from './listSteps.ts'
 import { row } from './matrix.ts'
@@ -190,7 +191,7 @@ test('the notice about an unfinished create can be dismissed; the list tells of 
   provoke(503)
   sandbox.failNext('POST', tokensPath, { status: 503 })
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const again = page.getByRole('dialog', { name: 'Create token' })
+  const again = createForm(page)
   await fillCreate(again, 'never', 'PROJECT.LIST')
   await submit(again)
   await runClockUntil(page, outcomeOf(again), 'Nothing was created')

@@ -2,13 +2,14 @@ import type { Locator, Page } from 'playwright/test'
 import { permissions } from '../../sandbox/permissions.ts'
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { limitToEntities, placeSearch, selectPermission } from '../createSteps.ts'
+import { createForm } from '../dialogSteps.ts'
 import { tokensPath } from '../sandboxSteps.ts'
 import type { Measured } from './measures.ts'
 import { spreadOf } from './measures.ts'
 import type { Mark, Place, Taken } from './stopwatch.ts'
 import { seen, timed } from './stopwatch.ts'
 
-const FOCUSED: Place = { at: '[role="dialog"] input:focus', attribute: 'name' }
+const FOCUSED: Place = { at: '[role="main"] input:focus', attribute: 'name' }
 /** The visible count; screen readers are told later. */
 const FOUND: Place = { at: '.permission-found > span' }
 const PLACES: Place = { at: '.place-foot > :first-child' }
@@ -27,7 +28,7 @@ export function offerThousandPermissions(sandbox: Sandbox): void {
 export async function measureDialog(page: Page): Promise<Measured> {
   await seen(page, READY)
   const button = page.getByRole('button', { name: 'Create token', exact: true })
-  const form = page.getByRole('dialog', { name: 'Create token' })
+  const form = createForm(page)
   const open = () => timed(page, 'click', FOCUSED, () => button.click())
   const cold = await open()
   await form.getByRole('button', { name: 'Cancel' }).click()

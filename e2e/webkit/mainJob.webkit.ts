@@ -19,7 +19,7 @@ test('a token is created, and its secret copied without being shown', async ({ n
   await signIn(tab, origin, 'owner')
   await fillCreate(tab, 'ci')
   await tab.click('button', 'Create token')
-  await tab.see('dialog', 'Copy the secret')
+  await tab.see('main', 'Copy the secret')
   await tab.click('button', 'Copy')
   await tab.says('status', /^Copied$/)
   await tab.gone('code', /^/)

@@ -41,5 +41,5 @@ export async function readSecret(tab: Tab): Promise<string> {
 export async function storeAndClose(tab: Tab): Promise<void> {
   await tab.click('checkbox', 'I’ve stored the secret')
   await tab.click('button', 'Done')
-  await tab.gone('dialog', 'Copy the secret')
+  await tab.gone('heading', 'Copy the secret')
 }

@@ -11,6 +11,7 @@ const ROLES = {
   dialog: 'dialog, [role=dialog]',
   heading: 'h1, h2, h3',
   link: 'a[href]',
+  main: 'main, [role=main]',
   menuitem: '[role=menuitem]',
   region: 'section, [role=region]',
   searchbox: 'input[type=search]',

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { DIALOGS } from '../ui/dialogs.ts'
 import { loadLocale } from '../ui/locale.ts'
 import { onSharedLanguage } from './homeportLook.ts'
 
@@ -22,7 +23,7 @@ export function useHomeportLanguage(): void {
 
 /** Whether a dialog is open, or anything is typed or checked. */
 const isInUse = (): boolean =>
-  document.querySelector('dialog, [role="dialog"]') !== null ||
+  document.querySelector(DIALOGS) !== null ||
   [...document.querySelectorAll('input')].some(({ type, checked, value }) =>
     type === 'checkbox' || type === 'radio' ? checked : value !== '',
   )

@@ -1,3 +1,5 @@
+import { DIALOGS } from './dialogs.ts'
+
 /** A ref for elements that appear later. Stable, because a new callback ref would steal the focus on each render. */
 export const takeFocus = (element: HTMLElement | null): void => element?.focus()
 
@@ -7,7 +9,7 @@ export const takeFocus = (element: HTMLElement | null): void => element?.focus()
  */
 export const handFocusOn = (element: HTMLElement | null) => () => {
   if (!element?.contains(document.activeElement)) return
-  const heading = (element.closest('[role="dialog"], dialog') ?? document).querySelector<HTMLElement>('h1, h2')
+  const heading = (element.closest(DIALOGS) ?? document).querySelector<HTMLElement>('h1, h2')
   if (!heading) return
   heading.tabIndex = -1
   heading.focus()

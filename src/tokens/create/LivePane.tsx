@@ -26,7 +26,7 @@ interface Props {
 export function LivePane({ form, onClose, children, foot }: Props) {
   const id = useId()
   return (
-    <aside className="pane" aria-labelledby={id}>
+    <section className="pane" aria-labelledby={id}>
       {/* Firefox makes a box that scrolls a tab stop, which has no name. Its links are stops already. */}
       <div className="pane-body" tabIndex={-1}>
         <div className="pane-part">
@@ -45,7 +45,7 @@ export function LivePane({ form, onClose, children, foot }: Props) {
         {children}
       </div>
       {foot}
-    </aside>
+    </section>
   )
 }
 

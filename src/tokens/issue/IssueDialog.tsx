@@ -44,6 +44,7 @@ export function IssueDialog({
       aria-describedby={issued ? REVEAL_ABOUT : workspace ? undefined : aboutOf(titleId)}
       fullWidth
       fullScreen={workspace}
+      slotProps={workspace ? { paper: MAIN } : {}}
       sx={workspace ? WORKSPACE : issued ? REVEAL : questionDialog(width)}
     >
       {issued ? (
@@ -60,6 +61,12 @@ export function IssueDialog({
     </MuiDialog>
   )
 }
+
+/**
+ * What fills the window is the page for as long as it is open, not a dialog over it. Orca reads out all that a dialog
+ * holds whenever the focus enters it: 46 seconds of form before “You’re signed in again” is said.
+ */
+const MAIN = { role: 'main', 'aria-modal': undefined } as const
 
 const WORKSPACE = {
   '& .MuiDialog-paper': { border: 0, borderRadius: 0, bgcolor: 'background.default' },

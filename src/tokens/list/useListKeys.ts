@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
+import { DIALOGS } from '../../ui/dialogs.ts'
 import { keysAreOn } from '../../ui/keys.ts'
 import { typedKey } from '../../ui/typedKey.ts'
 
 /** Actions by the character that the key types. */
 export type KeyActions = ReadonlyMap<string, () => void>
 
-const OVER_THE_LIST = 'dialog, [role="dialog"], [role="alertdialog"], [role="menu"]'
+const OVER_THE_LIST = `${DIALOGS}, [role="menu"]`
 
 /**
  * Keyboard shortcuts that work wherever the focus is, but not while the user types, and not behind a dialog or menu.
