@@ -18,6 +18,13 @@ test('a wrong password is rejected in the form, the right one opens the list', a
 test('a token is created, and its secret copied without being shown', async ({ newTab, origin, sandbox, tab }) => {
   await signIn(tab, origin, 'owner')
   await fillCreate(tab, 'ci')
+  await tab.says('status', /follows your role/)
+  // It has none while it is empty, and the note came later.
+  const padding = await tab.run(() => {
+    const place = document.querySelector('.pane-part[role=status]')
+    return place && getComputedStyle(place).paddingTop
+  })
+  expect(padding).toBe('14px')
   await tab.click('button', 'Create token')
   await tab.see('main', 'Copy the secret')
   await tab.click('button', 'Copy')

@@ -31,7 +31,7 @@ export function DelayedLine({ children }: { children: ReactNode }) {
   }, [isLate, isHere])
   return (
     // It takes no space while empty. What appears with the dialog needs no announcement.
-    <Box ref={line} component={isLate ? Status : 'div'} sx={{ '&&:has(> :empty)': { mt: 0 } }}>
+    <Box ref={line} component={isLate ? Status : 'div'} sx={{ '&&:not(:has(:not(:empty)))': { mt: 0 } }}>
       {children}
     </Box>
   )

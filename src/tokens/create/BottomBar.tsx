@@ -80,7 +80,7 @@ const ALERTS = {
   pt: 1.25,
   maxHeight: '50dvh',
   overflowY: 'auto',
-  '&:not(:has(> :not(:empty)))': { p: 0 },
+  '&:not(:has(:not(:empty)))': { p: 0 },
 } as const
 
 const BAR = {

@@ -155,7 +155,7 @@ function Head({ issued }: { issued: IssuedToken }) {
 function Notices({ issued, context, asked, replaces }: Omit<Props, 'onDone'>) {
   const found = differences(asked, issued)
   return (
-    <Stack id={NOTICES} spacing={1.5} sx={{ '--gap': '12px', '&:has(> :not(:empty))': { mb: 2.5 } }}>
+    <Stack id={NOTICES} spacing={1.5} sx={{ '--gap': '12px', '&:has(:not(:empty))': { mb: 2.5 } }}>
       <Duplicates issued={issued} {...context} />
       {replaces && <StillWorks token={replaces} />}
       <KeptOtherwise uuid={issued.uuid} differences={found} />

@@ -108,7 +108,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
             </div>
           )}
           {phase === 'asking' && <RevokedQueues tokens={tokens} />}
-          <Box component={Status} sx={{ '&&:has(> :empty)': { mt: 0 } }}>
+          <Box component={Status} sx={{ '&&:not(:has(:not(:empty)))': { mt: 0 } }}>
             {phase === 'running' && <SpokenProgress text={progress} />}
             {phase === 'done' && (
               <Later>

@@ -129,7 +129,7 @@ const STATUS = {
   borderRadius: 1,
   bgcolor: 'background.paper',
   fontSize: '0.8125rem',
-  '&:has(> :empty)': { p: 0 },
+  '&:not(:has(:not(:empty)))': { p: 0 },
 } as const
 
 const CODE = {
