@@ -23,7 +23,7 @@ const FIRST_ROWS_MS = 400
 async function start(): Promise<string | null> {
   restoreSession()
   // Without a session, the sign-in most likely follows. Its script needs no settings.
-  if (!isSignedIn()) fetchScript('app').catch(() => undefined)
+  if (!isSignedIn()) void fetchScript('app')
   const [problem] = await Promise.all([readSettings(), localeLoaded])
   if (problem !== null) return problem
   // The settings may add languages. The first requests need not wait for their words.
@@ -46,12 +46,12 @@ async function show(root: HTMLElement): Promise<void> {
     if (!tokens || !place) return
     // The page may have been rendered meanwhile, or may have failed.
     if (!place.isConnected || !place.querySelector(':scope > p')) return
-    leaveStart = script.drawStart(place, tokens, () => void fetchScript('dialogs').catch(() => undefined))
+    leaveStart = script.drawStart(place, tokens, () => void fetchScript('dialogs'))
     await painted()
   }
   try {
     const problem = await started
-    if (isSignedIn() && isToken()) void fetchScript('dialogs').catch(() => undefined)
+    if (isSignedIn() && isToken()) void fetchScript('dialogs')
     // The page needs the same responses, and shows what went wrong with them.
     const first = isSignedIn()
       ? headStart()

@@ -9,7 +9,8 @@ const coming = new Map<string, Promise<void>>()
  * Fetches a script with its `integrity`, so that the browser rejects one that changed since the build. `import()` alone
  * would run it.
  * @param script a `Script`, or the name of a language's file
- * @returns resolves when it may be imported; rejects if it cannot be loaded, and the next call tries again
+ * @returns resolves when it may be imported; rejects if it cannot be loaded, which nobody has to handle, and the next
+ * call tries again
  */
 export function fetchScript(script: string): Promise<void> {
   const known = coming.get(script)
@@ -33,8 +34,10 @@ async function fetchNamed(script: string): Promise<void> {
   const link = document.importNode(named)
   link.href = basePath + link.getAttribute('href')
   // A script that couldn't be loaded stays so in Firefox and Safari until a reload, and Safari imports one whose
-  // preloading `integrity` forbade. A `fetch` that failed prevents both; what it leaves in the cache is loaded next.
-  await fetch(link.href, { integrity: link.integrity })
+  // preloading `integrity` forbade. A `fetch` that failed prevents both; what it leaves in the cache is loaded next. One
+  // that was damaged on its way may be in the cache for a year, so that no reload of the page would help.
+  const { href, integrity } = link
+  await fetch(href, { integrity }).catch(() => fetch(href, { integrity, cache: 'reload' }))
   document.head.append(link)
   await loaded(link)
 }
