@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { aboutOf } from '../../ui/ConfirmDialog.tsx'
 import { questionDialog } from '../../ui/dialogLooks.ts'
 import type { IssuedToken, Token } from '../schema.ts'
-import { REVEAL_ABOUT, REVEAL_TITLE, Reveal } from './Reveal.tsx'
+import { REVEAL_TITLE, Reveal } from './Reveal.tsx'
 import type { Issued } from './useIssue.ts'
 
 interface Props {
@@ -41,7 +41,7 @@ export function IssueDialog({
       // While the secret is pending or on screen, only the named button closes the dialog.
       onClose={onClose}
       aria-labelledby={issued ? REVEAL_TITLE : titleId}
-      aria-describedby={issued ? REVEAL_ABOUT : workspace ? undefined : aboutOf(titleId)}
+      aria-describedby={issued || workspace ? undefined : aboutOf(titleId)}
       fullWidth
       fullScreen={workspace}
       slotProps={workspace ? { paper: MAIN } : {}}

@@ -67,7 +67,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
               number={1}
               title={t('Copy the secret')}
               id={REVEAL_TITLE}
-              about={HEAD}
+              about={`${HEAD} ${NOTICES}`}
               headingRef={heading}
               state={stateOf(0)}
             >
@@ -109,11 +109,10 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
   )
 }
 
-/** For `aria-labelledby` and `aria-describedby` of the surrounding dialog. */
+/** For `aria-labelledby` of the surrounding dialog. */
 export const REVEAL_TITLE = 'reveal-title'
 const HEAD = 'reveal-head'
 const NOTICES = 'reveal-notices'
-export const REVEAL_ABOUT = `${HEAD} ${NOTICES}`
 
 function Head({ issued }: { issued: IssuedToken }) {
   return (
