@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'playwright/test'
-import { isFull, longSpecs } from './full.ts'
+import { isFull } from './full.ts'
 
 // scripts/browser.mjs makes the same choice: Debian's Chromium if it is installed, preferably the headless shell, which
 // needs a third less CPU; else Playwright's own.
@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: '.',
   // The tests in clients/ are run by Vitest.
   testMatch: '*.spec.ts',
-  testIgnore: isFull ? [] : longSpecs,
+  testIgnore: isFull ? [] : '*.slow.spec.ts',
   ...(!isFull && { grepInvert: /@slow/ }),
   outputDir: '../reports/journeys',
   globalSetup: './globalSetup.ts',

@@ -10,6 +10,5 @@ console.log(`JOURNEYS_SEED=${seed} repeats this run.`)
 // With another reporter, so that the report of the step `journeys` is kept.
 const playwright = ['node_modules/playwright/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list']
 const env = { ...process.env, JOURNEYS_FULL: '1', JOURNEYS_SEED: seed }
-const long = ['randomLosses', 'nginxOneClick', 'soak', 'tenThousand', 'deployDocs', 'phoneForm', 'phoneScreens']
-const specs = [...long, 'hostile', 'releases', 'widths', 'longWords'].join('|')
-process.exit(await runNode([...playwright, '--grep', `@slow|(${specs})\\.spec|row \\d+:`], env))
+const tests = '@slow|\\.slow\\.spec|(hostile|releases|widths|longWords)\\.spec|row \\d+:'
+process.exit(await runNode([...playwright, '--grep', tests], env))
