@@ -87,11 +87,11 @@ function Overdue({ onClose }: { onClose: (() => void) | undefined }) {
       severity="warning"
       variant="outlined"
       sx={{
-        position: 'fixed',
-        bottom: 16,
-        insetInline: 16,
-        maxWidth: 640,
-        mx: 'auto',
+        // What a page lacks is said in its place; what was opened over it, above what is there.
+        position: onClose && 'fixed',
+        inset: 'auto 0 0',
+        maxWidth: 'min(640px, 100% - 32px)',
+        m: '16px auto',
         zIndex: 'modal',
         bgcolor: 'background.paper',
       }}
