@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fillCreate } from './createSteps.ts'
 import { createForm } from './dialogSteps.ts'
 import { expect } from './fixtures.ts'
 import { tokenRow } from './listSteps.ts'
@@ -34,7 +35,7 @@ for (const mode of ['dev', 'preview'] as const) {
   })
 }
 
-test('React’s development build reports no problem in the list, a token’s page and the create dialog', async ({
+test('React’s development build reports no problem in the list, a token’s page and the form of a new token', async ({
   page,
   sandbox,
   serve,
@@ -42,9 +43,12 @@ test('React’s development build reports no problem in the list, a token’s pa
   await staySignedIn(page, await sandbox.signIn('owner'))
   await page.goto(await serve.dev())
   await page.getByRole('button', { name: 'Create token', exact: true }).click()
-  const dialog = createForm(page)
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(dialog).toBeHidden()
+  const form = createForm(page)
+  await fillCreate(form, 'ci', 'PROJECT.LIST')
+  await expect(form.getByRole('table', { name: 'What works today' })).toBeVisible()
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await form.getByRole('button', { name: 'Discard' }).click()
+  await expect(form).toBeHidden()
   await tokenRow(page, 'terraform').getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible()
 })

@@ -55,7 +55,7 @@ export function Matrix({ scopes, places, holder }: Props) {
           <tr>
             <td />
             {columns.map((place) => (
-              <th key={place?.uuid} scope="col">
+              <th key={keyOf(place)} scope="col">
                 <PlaceHeading place={place} isStaff={holder.isStaff} />
               </th>
             ))}
@@ -77,7 +77,7 @@ export function Matrix({ scopes, places, holder }: Props) {
                 </td>
               ) : (
                 verdictsOf(scope).map((access, index) => (
-                  <td key={columns[index]?.uuid}>
+                  <td key={keyOf(columns[index])}>
                     {hasWords ? <Verdict access={access} holder={holder} everywhere /> : <Mark access={access} />}
                   </td>
                 ))
@@ -132,6 +132,8 @@ const FOLLOWS = () => {
 
 /** A place, or the role's; null for all of Waldur. */
 type Column = Pick<NamedPlace, 'uuid' | 'type' | 'name'> | null
+
+const keyOf = (column: Column | undefined): string => column?.uuid ?? 'all'
 
 const MOST_COLUMNS = 3
 
