@@ -14,10 +14,11 @@ interface Props {
 
 /** What signing in or out has left to say. */
 export function SignInNoticeAlert({ notice, onClose }: Props) {
+  const severity = severityOf(notice)
   return (
     <Alert
-      role={SEVERITY[notice.kind] === 'info' ? 'note' : 'alert'}
-      severity={SEVERITY[notice.kind]}
+      role={severity === 'info' ? 'note' : 'alert'}
+      severity={severity}
       {...(onClose && { onClose, closeText: t('Dismiss') })}
     >
       <Said notice={notice} />
@@ -25,17 +26,9 @@ export function SignInNoticeAlert({ notice, onClose }: Props) {
   )
 }
 
-const SEVERITY: Record<SignInNotice['kind'], 'info' | 'warning' | 'error'> = {
-  untold: 'warning',
-  'known elsewhere': 'info',
-  rejected: 'error',
-  failed: 'error',
-  'not started here': 'warning',
-  'not kept': 'warning',
-  'unreadable in HomePort': 'warning',
-  'passkey asked': 'warning',
-  'somebody here': 'warning',
-  'secret gone': 'warning',
+function severityOf({ kind }: SignInNotice): 'info' | 'warning' | 'error' {
+  if (kind === 'known elsewhere') return 'info'
+  return kind === 'rejected' || kind === 'failed' ? 'error' : 'warning'
 }
 
 function Said({ notice }: { notice: SignInNotice }) {

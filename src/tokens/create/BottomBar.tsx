@@ -1,9 +1,9 @@
-import ExpandLess from '@mui/icons-material/ExpandLess'
 import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
 import type { ReactNode } from 'react'
 import { useWatch } from 'react-hook-form'
 import { t } from '../../ui/i18n.tsx'
+import { LineIcon } from '../../ui/LineIcon.tsx'
 import { useNow } from '../../ui/now.ts'
 import { PartBoundary } from '../../ui/PartBoundary.tsx'
 import { day } from '../../ui/time.ts'
@@ -70,7 +70,7 @@ function Sum({ form, isOpen, onOpen }: Pick<Props, 'form' | 'isOpen' | 'onOpen'>
             .join(' · ')}
         </Box>
       </Box>
-      <ExpandLess sx={{ fontSize: '1.25rem', color: 'text.secondary' }} />
+      <LineIcon d="m4 10 4-4 4 4" />
     </ButtonBase>
   )
 }

@@ -8,12 +8,12 @@ import { useIsNarrow } from '../rows/width.ts'
 const COLUMNS = ['name', ...USUAL_COLUMNS] as const
 /** The rows, each with the lengths of its first lines, in percent of the column. */
 const ROWS = [
-  { id: 'a', widths: [52, 24, 62, 60, 56] },
-  { id: 'b', widths: [64, 18, 48, 78, 70] },
-  { id: 'c', widths: [42, 18, 72, 44, 62] },
-  { id: 'd', widths: [58, 18, 54, 68, 48] },
-  { id: 'e', widths: [48, 24, 66, 56, 74] },
-  { id: 'f', widths: [70, 18, 50, 72, 58] },
+  [52, 24, 62, 60, 56],
+  [64, 18, 48, 78, 70],
+  [42, 18, 72, 44, 62],
+  [58, 18, 54, 68, 48],
+  [48, 24, 66, 56, 74],
+  [70, 18, 50, 72, 58],
 ] as const
 
 /** A placeholder with the layout of ListedTokens.tsx and FoundTokens.tsx. */
@@ -34,8 +34,8 @@ export function LoadingTokens() {
 
 const LoadingCards = () => (
   <ul className="token-cards" aria-hidden>
-    {ROWS.map(({ id, widths: [name, , , can, where] }) => (
-      <li key={id} data-index={id}>
+    {ROWS.map(([name, , , can, where]) => (
+      <li key={name} data-index={name}>
         <div className="token-card loading-card">
           <Line width={name} />
           <Line width={30} />
@@ -63,8 +63,8 @@ const LoadingTable = () => (
         </tr>
       </thead>
       <tbody>
-        {ROWS.map(({ id, widths }) => (
-          <tr key={id} className="token-row">
+        {ROWS.map((widths) => (
+          <tr key={widths[0]} className="token-row">
             <td className="checkbox-cell">
               <i className="skeleton loading-box" />
             </td>

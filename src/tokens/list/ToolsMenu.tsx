@@ -1,9 +1,9 @@
-import ExpandMore from '@mui/icons-material/ExpandMore'
 import MoreVert from '@mui/icons-material/MoreVert'
 import { memo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Action } from '../../ui/ActionMenu.tsx'
 import { number, t } from '../../ui/i18n.tsx'
+import { LineIcon } from '../../ui/LineIcon.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
@@ -37,7 +37,7 @@ export const ToolsMenu = memo(function ToolsMenu({ table, shown, change, open, s
           <MoreVert />
         ) : (
           <>
-            {t('Tools')} <ExpandMore sx={{ fontSize: '1.125rem', marginInlineEnd: -0.5 }} />
+            {t('Tools')} <LineIcon d="m4 6 4 4 4-4" />
           </>
         )
       }
