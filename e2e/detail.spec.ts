@@ -185,9 +185,11 @@ test('a token that can’t be loaded leads to an error with a retry', async ({ p
   sandbox.failNext('GET', `${tokensPath}${uuid}/`, { status: 500 })
   await signInByForm(page, 'owner', `/tokens/${uuid}`)
   await expect(alerts(page)).toContainText('This token couldn’t be loaded.')
+  const release = sandbox.holdNext('GET', `${tokensPath}${uuid}/`)
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await expect(page.getByRole('heading', { name: 'slow', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Token', level: 1 })).toBeFocused()
+  release()
+  await expect(page.getByRole('heading', { name: 'slow', level: 1 })).toBeFocused()
 })
 
 test('a failed refresh keeps what is shown, with an error', async ({ page, provoke, sandbox }) => {

@@ -174,5 +174,6 @@ test.describe('with 361 tokens', () => {
     await expect(page.getByText('Not all of your tokens are loaded.')).toBeVisible()
     await page.getByRole('button', { name: 'Load the rest' }).click()
     await expect(page.getByText('1 of 361 shown', { exact: true }).first()).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   })
 })

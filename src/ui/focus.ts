@@ -18,7 +18,10 @@ export const handFocusOn = (element: HTMLElement | null) => () => {
 /** Focuses the page's heading, because the focused element is about to disappear. */
 export const focusHeading = (): void => document.querySelector('h1')?.focus()
 
-/** Focuses the heading if nothing has the focus, after the focused element has disappeared. */
+/**
+ * Focuses the heading if nothing has the focus, after the focused element has disappeared. A freshly loaded page keeps
+ * the browser's own focus.
+ */
 export function keepFocus(): void {
-  if (document.activeElement === document.body) focusHeading()
+  if (document.activeElement === document.body && navigator.userActivation?.hasBeenActive) focusHeading()
 }

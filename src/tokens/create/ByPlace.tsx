@@ -29,7 +29,8 @@ export function ByPlace({ scopes, places, holder }: Props) {
   const [by, setBy] = useState<By>('place')
   const [all, setAll] = useState(false)
   const shares = useMemo(() => sharesOf(by, scopes, places, holder), [by, scopes, places, holder])
-  const shown = all ? shares : shares.slice(0, atOnce(shares))
+  const few = atOnce(shares)
+  const shown = all ? shares : shares.slice(0, few)
   const rest = shares.slice(shown.length)
   const named = new Map(places.map((place) => [place.uuid, place]))
   const nameOf = ({ key }: Share) => (by === 'place' ? nameText(named.get(key)?.name ?? '') : words(key).label)
@@ -63,12 +64,14 @@ export function ByPlace({ scopes, places, holder }: Props) {
           )
         })}
       </ul>
-      {rest.length > 0 && (
+      {shares.length > few && (
         <div className="shares-rest">
-          <LinkButton onClick={() => setAll(true)}>
-            {by === 'place'
-              ? t('{{count}} more places', { count: rest.length, defaultValue_one: '1 more place' })
-              : t('{{count}} more permissions', { count: rest.length, defaultValue_one: '1 more permission' })}
+          <LinkButton aria-expanded={all} onClick={() => setAll(!all)}>
+            {all
+              ? t('Show fewer')
+              : by === 'place'
+                ? t('{{count}} more places', { count: rest.length, defaultValue_one: '1 more place' })
+                : t('{{count}} more permissions', { count: rest.length, defaultValue_one: '1 more permission' })}
           </LinkButton>
           <bdi>{listing(rest.map(nameOf), 3)}</bdi>
         </div>

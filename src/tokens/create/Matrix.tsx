@@ -87,9 +87,9 @@ export function Matrix({ scopes, places, holder }: Props) {
           ))}
         </tbody>
       </table>
-      {rows.length < scopes.length && (
-        <LinkButton onClick={() => setAll(true)}>
-          {t('Show all {{count}} permissions', { count: scopes.length })}
+      {scopes.length > AT_ONCE && (
+        <LinkButton aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('Show fewer') : t('Show all {{count}} permissions', { count: scopes.length })}
         </LinkButton>
       )}
       {!hasWords && marks.some(({ kind }) => kind !== 'works') && <Legend verdicts={marks} />}

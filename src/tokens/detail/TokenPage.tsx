@@ -111,9 +111,9 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
   }
   return (
     <>
-      {query.error ? (
-        <PageTitle title={t('Token')} />
-      ) : (
+      {/* Also during another attempt, which takes the button away that had the focus. */}
+      {query.errorUpdateCount > 0 && <PageTitle title={t('Token')} />}
+      {!query.error && (
         <Waiting query={query} queryKey={tokenQueries.detail(uuid).queryKey}>
           <Box role="status" aria-label={t('Loading token')}>
             <Skeleton width="40%" height={36} />

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import { memo, useContext } from 'react'
 import { RateLimited } from '../../ui/ErrorText.tsx'
+import { handFocusOn } from '../../ui/focus.ts'
 import { number, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts'
@@ -37,6 +38,7 @@ export const ListStatus = memo(function ListStatus({ list, loaded, active, next 
       {/* One button, so that it keeps the focus when pressed. */}
       {(isComing || list.stopped) && (
         <Button
+          ref={handFocusOn}
           size="small"
           color={isComing ? 'inherit' : 'primary'}
           sx={{ marginInlineStart: 1, my: -1 }}

@@ -1,6 +1,7 @@
 import Search from '@mui/icons-material/Search'
 import Button from '@mui/material/Button'
-import { useContext } from 'react'
+import { useContext, useEffect } from 'react'
+import { keepFocus } from '../../ui/focus.ts'
 import { number, Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { monthLabel } from '../rows/monthLabel.ts'
@@ -24,6 +25,8 @@ interface Props {
 /** Replaces the rows if the view matches no token: why, and how to see more. */
 export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear }: Props) {
   const isOff = useContext(TurnedOffContext)
+  // The last row may have had the focus.
+  useEffect(keepFocus, [])
   const isPart = !list.complete || list.unreadable > 0
   const searched = q.trim() !== ''
   const isFiltered = show !== undefined || ends !== undefined
