@@ -2,6 +2,7 @@ import type { Locator } from 'playwright/test'
 import { expectAccessible } from './axe.ts'
 import { addressField, addressTag, onlyFromThese } from './createSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { expectSaid, forgetHeard } from './heard.ts'
 import { changeNetworks, menuItem, openActions, tokenRow } from './listSteps.ts'
 import { alerts, expectNoSidewaysScroll, fillSilently } from './pageSteps.ts'
 import { chooseByTouch, expectFullScreen, expectInSight, PHONE, signInByTouch } from './phoneSteps.ts'
@@ -77,7 +78,10 @@ test('a change that is rejected or lost leads to an error, and the input is kept
   await signIn(page, 'owner')
   const dialog = await changeNetworks(page, 'robot')
   await addressTag(dialog, '10.0.0.0/8').click()
+  await forgetHeard(page)
   await addressField(dialog).fill('10.0.0.0/33')
+  await addressField(dialog).press('Enter')
+  await expectSaid(page, 'polite: After “/”, enter a whole number from 1 to 32.')
   await save(dialog)
   await expect(addressField(dialog)).toHaveAccessibleDescription(/from 1 to 32/)
   await addressField(dialog).fill('192.0.2.7')
@@ -92,11 +96,16 @@ test('a change that is rejected or lost leads to an error, and the input is kept
   reject(400, ['Cannot change the network ACL of an inactive token.'])
   await save(dialog)
   await expect(alerts(dialog)).toContainText('Cannot change the network ACL of an inactive token.')
+  await dialog.getByRole('radio', { name: 'Any IP address' }).check()
+  reject(400, { allowed_networks: ['Not from everywhere.'] })
+  await save(dialog)
+  await expect(dialog.getByRole('radiogroup')).toHaveAccessibleDescription('Not from everywhere.')
+  await onlyFromThese(dialog).check()
   await save(dialog)
   await expect(dialog).toBeHidden()
   const robot = (await sandbox.tokensOf('owner')).find(({ name }) => name === 'robot')
   expect(robot?.networks).toEqual(['192.0.2.7/32'])
-  expect(sent(sandbox, 'POST', /set_network_acl/)).toBe(4)
+  expect(sent(sandbox, 'POST', /set_network_acl/)).toBe(5)
 })
 
 test.describe('on a phone, with a list longer than the screen', () => {

@@ -7,9 +7,11 @@ import IconButton from '@mui/material/IconButton'
 import { useForkRef } from '@mui/material/utils'
 import type { Ref } from 'react'
 import { useRef, useState } from 'react'
+import type { FieldError } from 'react-hook-form'
 import { Alert } from '../ui/Alert.tsx'
 import { adoptStyles } from '../ui/adoptStyles.ts'
 import { isSearchCut, SEARCH_LENGTH } from '../ui/fold.ts'
+import { langOf } from '../ui/formErrors.ts'
 import { Trans, t } from '../ui/i18n.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { nameText } from '../ui/names.ts'
@@ -36,7 +38,7 @@ interface Props {
   /** A place was picked that is not added, or again to remove it. */
   onPick: (entity: Entity) => void
   inputRef: Ref<HTMLInputElement> | undefined
-  error: string | undefined
+  error: FieldError | undefined
 }
 
 /**
@@ -76,6 +78,14 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
     // A search that found its place is over.
     if (hasPicked) seek('')
   }
+
+  const more =
+    search.more &&
+    (() => {
+      // The button disappears.
+      field.current?.focus()
+      search.more?.()
+    })
 
   return (
     // The list closes when the focus leaves both it and the field, so that the keyboard reaches its buttons.
@@ -120,7 +130,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
           setHasPicked(true)
           // Picking a place that is added removes it.
           const isAdded = search.notes.get(picked)?.isAdded !== true
-          setAdded(isAdded ? [nameText(picked.name), whereText(picked), t('added')].join(', ') : '')
+          setAdded([nameText(picked.name), whereText(picked), isAdded ? t('added') : t('Removed')].join(', '))
           // The next letter begins another search.
           field.current?.select()
         }}
@@ -165,7 +175,7 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
               if (list.scrollHeight - list.scrollTop - list.clientHeight < 48) search.more?.()
             },
           },
-          paper: { search, none, only, onOnly: setOnly },
+          paper: { search: { ...search, more }, none, only, onOnly: setOnly },
         }}
         renderOption={(props, entity) => (
           <PlaceOption
@@ -187,7 +197,9 @@ export function PlaceSearch({ types, offer, onPick, inputRef, error }: Props) {
             error={error !== undefined}
             helperText={
               error ? (
-                <Trans text={error} />
+                <span lang={langOf(error)}>
+                  <Trans text={error.message ?? ''} />
+                </span>
               ) : (
                 isSearchCut(typed.trim()) &&
                 t('Only the first {{count}} characters are searched.', { count: SEARCH_LENGTH })

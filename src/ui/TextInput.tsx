@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react'
 import type { Control, FieldPath, FieldValues } from 'react-hook-form'
 import { useFormState } from 'react-hook-form'
+import { langOf } from './formErrors.ts'
 import { TextField } from './TextField.tsx'
 
 type Props<Values extends FieldValues, Output> = {
@@ -32,7 +33,7 @@ export function TextInput<Values extends FieldValues, Output>({
       inputRef={ref}
       slotProps={{ ...slotProps, inputLabel: { shrink: true } }}
       error={error !== undefined}
-      helperText={error?.message ?? helperText}
+      helperText={error ? <span lang={langOf(error)}>{error.message}</span> : helperText}
       fullWidth
     />
   )

@@ -26,11 +26,17 @@ export function showErrors<Values extends FieldValues, Output>(
   let first = true
   for (const [field, texts] of byField) {
     const said = texts.join(' ')
-    const message = isUnseen(said) ? t('Waldur rejected this without giving a reason.') : saidText(said)
-    form.setError(field, { type: 'server', message }, { shouldFocus: first })
+    const problem = isUnseen(said)
+      ? { type: 'custom', message: t('Waldur rejected this without giving a reason.') }
+      : { type: 'server', message: saidText(said) }
+    form.setError(field, problem, { shouldFocus: first })
     first = false
   }
   const said = rest.map(saidText)
   if (problems.length === 0 || (rest.length > 0 && isUnseen(rest.join('')))) said.push(errorText(error))
   if (said.length > 0) form.setError('root.server', { type: 'server', message: said.join(' ') })
 }
+
+/** The language of a field's error: Waldur's own words are in English. */
+export const langOf = (error: { type?: unknown } | undefined): 'en' | undefined =>
+  error?.type === 'server' ? 'en' : undefined

@@ -5,12 +5,14 @@ import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useRef } from 'react'
+import type { FieldError } from 'react-hook-form'
 import { useController, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { PlaceSearch } from '../../entities/PlaceSearch.tsx'
 import type { EntityType } from '../../entities/types.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
+import { langOf } from '../../ui/formErrors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
@@ -66,12 +68,12 @@ export function BindingPicker({ form }: { form: TokenForm }) {
           form={form}
           types={types}
           errorId={id}
-          error={fieldState.error?.message}
+          error={fieldState.error}
           {...(canSearch && { fieldRef: field.ref })}
         />
       ) : (
         fieldState.error && (
-          <FormHelperText error id={id}>
+          <FormHelperText error id={id} lang={langOf(fieldState.error)}>
             <Trans text={fieldState.error.message ?? ''} />
           </FormHelperText>
         )
@@ -118,7 +120,7 @@ function WithoutPlaces({ form }: { form: TokenForm }) {
         )}
       </Box>
       {fieldState.error && (
-        <FormHelperText error id={id}>
+        <FormHelperText error id={id} lang={langOf(fieldState.error)}>
           {fieldState.error.message}
         </FormHelperText>
       )}
@@ -130,7 +132,7 @@ interface OnlyInProps {
   form: TokenForm
   /** The types that the chosen permissions allow; null until known. */
   types: readonly EntityType[] | null
-  error: string | undefined
+  error: FieldError | undefined
   /** The error's id, where it is not the search's. */
   errorId: string
   fieldRef?: (field: HTMLInputElement | null) => void
@@ -144,7 +146,7 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
   const [scopes, readOnly] = useWatch({ control: form.control, name: ['scopes', 'readOnly'] })
   const { is_staff: isStaff } = useUser()
   const conflict = globalConflict({ reach: 'bound', scopes, readOnly }, isStaff)
-  const other = error === conflict ? undefined : error
+  const other = error?.message === conflict ? undefined : error
   const none =
     types?.length !== 0 || conflict
       ? ''
@@ -154,7 +156,7 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
   return (
     <Stack spacing={1.5} sx={{ mt: 1.5, '--gap': '12px' }}>
       {conflict && (
-        <Alert id={errorId} role="note" severity={error === conflict ? 'error' : 'warning'}>
+        <Alert id={errorId} role="note" severity={error && !other ? 'error' : 'warning'}>
           <Trans text={conflict} />
         </Alert>
       )}
@@ -174,9 +176,9 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
       {types && types.length > 0 ? (
         <PlaceSearch types={types} offer={offer} onPick={places.toggle} error={other} inputRef={fieldRef} />
       ) : (
-        other !== undefined && (
-          <FormHelperText error id={errorId}>
-            {other}
+        other && (
+          <FormHelperText error id={errorId} lang={langOf(other)}>
+            {other.message}
           </FormHelperText>
         )
       )}

@@ -8,6 +8,7 @@ import { flushSync } from 'react-dom'
 import { useController, useWatch } from 'react-hook-form'
 import { Advice } from '../../ui/Advice.tsx'
 import { FixButton } from '../../ui/FixButton.tsx'
+import { langOf } from '../../ui/formErrors.ts'
 import { locale, t } from '../../ui/i18n.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Spoken } from '../../ui/Spoken.tsx'
@@ -96,7 +97,7 @@ export function LifetimePicker({ form }: { form: TokenForm }) {
           />
         </Box>
       )}
-      <FormHelperText id={id} error={fieldState.invalid} sx={{ mx: 0, mt: 0.75 }}>
+      <FormHelperText id={id} lang={langOf(fieldState.error)} error={fieldState.invalid} sx={{ mx: 0, mt: 0.75 }}>
         {fieldState.error?.message ?? (hint(end, now, isWarned && field.value === WARNED_LIFETIME) || ' ')}
       </FormHelperText>
       <LimitAdvice form={form} end={end} />

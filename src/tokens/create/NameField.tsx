@@ -4,6 +4,7 @@ import type { ClipboardEvent } from 'react'
 import { useId, useState } from 'react'
 import { useFormState, useWatch } from 'react-hook-form'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
+import { langOf } from '../../ui/formErrors.ts'
 import { t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { hiddenIn, oddBlankIn } from '../../ui/names.ts'
@@ -42,7 +43,7 @@ export function NameField({ form, replaced }: Props) {
     <>
       <div className="label-line">
         <label htmlFor={id}>{t('Name')}</label>
-        <span id={`${id}-said`} data-problem={problem !== undefined || undefined}>
+        <span id={`${id}-said`} lang={langOf(error)} data-problem={problem !== undefined || undefined}>
           {problem !== undefined && <LineIcon d={ICONS.warning} />}
           {said}
         </span>

@@ -7,6 +7,7 @@ import { shortUuid } from '../../entities/queries.ts'
 import { TypeIcon } from '../../entities/TypeIcon.tsx'
 import type { EntityType } from '../../entities/types.ts'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
+import { langOf } from '../../ui/formErrors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
@@ -123,7 +124,7 @@ function PlaceRow({ form, places, types, place, index, ambiguous }: RowProps) {
             <Trans text={where.filter(Boolean).join(' · ')} />
           </bdi>
         ) : (
-          <div id={`${id}-problem`} className="place-problem">
+          <div id={`${id}-problem`} lang={langOf(fieldState.error)} className="place-problem">
             <Trans text={problem} />
           </div>
         )}

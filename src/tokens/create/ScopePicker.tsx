@@ -5,10 +5,12 @@ import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useId, useMemo, useRef, useState } from 'react'
+import type { FieldError } from 'react-hook-form'
 import { useController } from 'react-hook-form'
 import type { Rows } from '../../api/client.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { AlertPlace } from '../../ui/AlertPlace.tsx'
+import { langOf } from '../../ui/formErrors.ts'
 import { asName, listing, number, Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
@@ -100,7 +102,7 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
             id={id}
             chosen={field.value.length}
             all={values && field.value.every((value) => values.includes(value)) ? values.length : null}
-            problem={fieldState.error?.message}
+            problem={fieldState.error}
           />
           <Spoken
             text={field.value.length === 0 ? '' : t('{{shown}} selected', { shown: number(field.value.length) })}
@@ -236,7 +238,7 @@ interface SummaryProps {
   chosen: number
   /** Null until they are known, and if a link has brought others. */
   all: number | null
-  problem: string | undefined
+  problem: FieldError | undefined
 }
 
 /** How many are chosen, or what is wrong with them, in the same place. */
@@ -244,10 +246,11 @@ function Summary({ id, chosen, all, problem }: SummaryProps) {
   return (
     <Typography
       id={id}
+      lang={langOf(problem)}
       variant="body2"
       sx={{ fontSize: '0.8125rem', color: problem === undefined ? 'text.secondary' : 'error.main' }}
     >
-      {problem ??
+      {problem?.message ??
         (all === null ? (
           chosen > 0 && t('{{shown}} selected', { shown: number(chosen) })
         ) : chosen > 0 ? (

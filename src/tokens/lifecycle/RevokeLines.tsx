@@ -8,6 +8,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { isOutcomeUnknown } from '../../api/outcome.ts'
 import { instantMs } from '../../api/wire.ts'
+import { isInWaldursWords } from '../../ui/errorText.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Name } from '../../ui/Name.tsx'
 import { useNow } from '../../ui/now.ts'
@@ -103,7 +104,10 @@ function Line({ token, outcome, isDone }: { token: Token; outcome: Outcome | und
         </Box>
       </Box>
       {failed && (
-        <Box sx={{ fontSize: '0.8125rem', color: 'error.main', overflowWrap: 'anywhere' }}>
+        <Box
+          lang={isInWaldursWords(failed) ? 'en' : undefined}
+          sx={{ fontSize: '0.8125rem', color: 'error.main', overflowWrap: 'anywhere' }}
+        >
           <Trans text={reasonText(failed)} />
         </Box>
       )}

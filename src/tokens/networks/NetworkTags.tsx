@@ -1,14 +1,15 @@
 import Box from '@mui/material/Box'
 import FormHelperText from '@mui/material/FormHelperText'
 import Typography from '@mui/material/Typography'
-import { useId } from 'react'
-import type { UseFormReturn } from 'react-hook-form'
+import { useId, useState } from 'react'
+import type { FieldError, UseFormReturn } from 'react-hook-form'
 import { useFieldArray, useFormState, useWatch } from 'react-hook-form'
 import { useUser } from '../../auth/user.ts'
 import { Advice } from '../../ui/Advice.tsx'
 import { adoptStyles } from '../../ui/adoptStyles.ts'
 import { FixButton } from '../../ui/FixButton.tsx'
-import { Trans, t } from '../../ui/i18n.tsx'
+import { langOf } from '../../ui/formErrors.ts'
+import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { useLimits } from '../limits/limits.ts'
@@ -24,7 +25,7 @@ adoptStyles(styles)
 interface Props {
   form: UseFormReturn<NetworkValues>
   /** What is wrong with the list as a whole. */
-  problem: string | undefined
+  problem: FieldError | undefined
 }
 
 /** The allowed addresses: each that was entered as a tag, and the field for the next one, which is the last row. */
@@ -36,6 +37,8 @@ export function NetworkTags({ form, problem }: Props) {
   const { networks: most } = useLimits()
   const last = rows.fields.length - 1
   const readable = readableNetworks({ networks })
+  /** What became of what was entered: the focus stays in the field, so nothing else says it. */
+  const [[entered, times], setEntered] = useState<[text: string, times: number]>(['', 0])
 
   /** Makes tags of the entries that are new. @returns the row of the field */
   const addTags = (entries: readonly string[]): number => {
@@ -53,8 +56,11 @@ export function NetworkTags({ form, problem }: Props) {
     const field = `networks.${addTags(good)}.text` as const
     form.setValue(field, bad.join(' '), { shouldDirty: true })
     const read = readNetwork(bad[0] ?? '')
-    if (bad.length > 0 && 'problem' in read) form.setError(field, { type: 'custom', message: read.problem })
+    const problem = 'problem' in read && bad.length > 0 && read.problem
+    if (problem) form.setError(field, { type: 'custom', message: problem })
     else form.clearErrors(field)
+    const added = good.length > 0 ? `${listing(good)}, ${t('added')}` : t('You’ve already added this IP address.')
+    setEntered([problem || added, times + 1])
   }
 
   const full =
@@ -64,7 +70,7 @@ export function NetworkTags({ form, problem }: Props) {
           defaultValue_one: 'Waldur allows only 1 IP address or range per token.',
         })
       : ''
-  const problems = networks.slice(0, last).map((_row, index) => errors.networks?.[index]?.text?.message)
+  const problems = networks.slice(0, last).map((_row, index) => errors.networks?.[index]?.text)
   return (
     <>
       <div className="addresses">
@@ -93,24 +99,20 @@ export function NetworkTags({ form, problem }: Props) {
         <CurrentAddress readable={readable} onAdd={(mine) => form.setFocus(`networks.${addTags([mine])}.text`)} />
       </div>
       {problems.map(
-        (text, index) =>
-          text !== undefined && (
+        (error, index) =>
+          error && (
             // biome-ignore lint/suspicious/noArrayIndexKey: the number of the row
-            <FormHelperText error key={index} id={`${id}-${index}`}>
+            <FormHelperText error key={index} id={`${id}-${index}`} lang={langOf(error)}>
               <Trans
                 text={t('[[network]]: {{problem}}', {
                   network: shownNetwork(networks[index]?.text ?? ''),
-                  problem: text,
+                  problem: error.message ?? '',
                 })}
               />
             </FormHelperText>
           ),
       )}
-      <Hint
-        id={`${id}-hint`}
-        problem={errors.networks?.[last]?.text?.message ?? problem}
-        text={networks[last]?.text ?? ''}
-      />
+      <Hint id={`${id}-hint`} problem={errors.networks?.[last]?.text ?? problem} text={networks[last]?.text ?? ''} />
       {networks.map((row, index) => (
         <Mapped
           // biome-ignore lint/suspicious/noArrayIndexKey: the number of the row
@@ -128,19 +130,20 @@ export function NetworkTags({ form, problem }: Props) {
         </Typography>
       )}
       <Spoken text={full} />
+      <Spoken text={entered} about={String(times)} />
     </>
   )
 }
 
 /** What is wrong, how Waldur will spell what was typed, or what else can be typed. */
-function Hint({ id, problem, text }: { id: string; problem: string | undefined; text: string }) {
+function Hint({ id, problem, text }: { id: string; problem: FieldError | undefined; text: string }) {
   const read = readNetwork(text)
   const isOther = 'network' in read && ![read.network, shownNetwork(text)].includes(text.trim())
   return (
-    <FormHelperText id={id} error={problem !== undefined}>
+    <FormHelperText id={id} lang={langOf(problem)} error={problem !== undefined}>
       <Trans
         text={
-          problem ??
+          problem?.message ??
           (isOther
             ? t('Waldur stores this as [[network]].', { network: read.network })
             : t('Press Enter to add more than one.'))

@@ -1,7 +1,8 @@
 import FormHelperText from '@mui/material/FormHelperText'
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { useController } from 'react-hook-form'
+import { langOf } from '../../ui/formErrors.ts'
 import { t } from '../../ui/i18n.tsx'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import type { NetworkValues } from './fields.ts'
@@ -17,6 +18,7 @@ export function NetworksPicker<Values extends NetworkValues & FieldValues, Outpu
   const form = props.form as unknown as UseFormReturn<NetworkValues>
   const { field, fieldState } = useController({ control: form.control, name: 'source' })
   const { isFirst = false } = props
+  const id = useId()
   useEffect(() => {
     if (isFirst) form.setFocus('source')
   }, [isFirst, form])
@@ -36,14 +38,18 @@ export function NetworksPicker<Values extends NetworkValues & FieldValues, Outpu
   )
   return (
     <>
-      <Tiles role="radiogroup" label={t('Allowed IP addresses')} each="half">
+      <Tiles role="radiogroup" label={t('Allowed IP addresses')} describedBy={id} each="half">
         {choice('anywhere', t('Any IP address'), t('Requests from anywhere'))}
         {choice('only', t('Only these IP addresses'), t('All others denied'))}
       </Tiles>
       {field.value === 'only' ? (
-        <NetworkTags form={form} problem={fieldState.error?.message} />
+        <NetworkTags form={form} problem={fieldState.error} />
       ) : (
-        fieldState.error && <FormHelperText error>{fieldState.error.message}</FormHelperText>
+        fieldState.error && (
+          <FormHelperText error id={id} lang={langOf(fieldState.error)}>
+            {fieldState.error.message}
+          </FormHelperText>
+        )
       )}
     </>
   )
