@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Keep } from '../api/credential.ts'
@@ -66,12 +66,15 @@ export function PasswordForm({ keep, children }: Props) {
       },
     )
   }, signIn.reset)
+  const [held, setHeld] = useState<string | null>()
   const { errors, submitCount } = form.formState
+  const wrong = errors.username ? 'username' : 'password'
   const whole = errors.root?.['server']?.message
   const problem = whole ? <Trans text={whole} /> : signIn.error && <SignInError error={signIn.error} />
   return (
     <form
       onSubmit={(event) => {
+        setHeld(document.activeElement?.getAttribute('name'))
         takeFilled(form, event, 'username', 'password')
         void submit(event)
       }}
@@ -86,7 +89,7 @@ export function PasswordForm({ keep, children }: Props) {
           )}
         </AlertPlace>
         {/* If the field already had the focus, a screen reader says nothing of its error. */}
-        <Spoken text={errors.username?.message ?? ''} about={String(submitCount)} />
+        <Spoken text={(held === wrong && errors[wrong]?.message) || ''} about={String(submitCount)} />
         <TextInput control={form.control} name="username" label={t('Username')} autoComplete="username" autoFocus />
         <SecretInput
           control={form.control}
@@ -112,5 +115,5 @@ function SignInError({ error }: { error: RequestError }) {
       'Your password is correct, but Waldur also asks for your passkey. Sign in through HomePort, or use an API token.',
     )
   }
-  return isRejection(error) ? saidText(error.message) : <ErrorText error={error} />
+  return isRejection(error) ? <span lang="en">{saidText(error.message)}</span> : <ErrorText error={error} />
 }

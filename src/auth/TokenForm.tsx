@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { Keep } from '../api/credential.ts'
@@ -55,10 +55,12 @@ export function TokenForm({ keep, children }: Props) {
   const submit = form.handleSubmit(({ token }) => {
     send({ authorization: () => Promise.resolve(token), keep })
   }, signIn.reset)
+  const [held, setHeld] = useState<string | null>()
   const { errors, submitCount } = form.formState
   return (
     <form
       onSubmit={(event) => {
+        setHeld(document.activeElement?.getAttribute('name'))
         takeFilled(form, event, 'token')
         void submit(event)
       }}
@@ -77,7 +79,7 @@ export function TokenForm({ keep, children }: Props) {
           )}
         </AlertPlace>
         {/* If the field already had the focus, a screen reader says nothing of its error. */}
-        <Spoken text={errors.token?.message ?? ''} about={String(submitCount)} />
+        <Spoken text={(held === 'token' && errors.token?.message) || ''} about={String(submitCount)} />
         <SecretInput
           control={form.control}
           name="token"

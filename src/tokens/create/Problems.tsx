@@ -6,7 +6,7 @@ import type { RequestError } from '../../api/errors.ts'
 import { ApiError, asksForPasskey } from '../../api/errors.ts'
 import { AlertPlace } from '../../ui/AlertPlace.tsx'
 import { ErrorText } from '../../ui/ErrorText.tsx'
-import { isEndOfSession } from '../../ui/errorText.ts'
+import { isEndOfSession, isInWaldursWords } from '../../ui/errorText.ts'
 import { listing, Trans, t } from '../../ui/i18n.tsx'
 import { LineIcon } from '../../ui/LineIcon.tsx'
 import { nameText } from '../../ui/names.ts'
@@ -34,15 +34,16 @@ export function Problems({ form, error }: Props) {
   const counted = useCountedTokens()?.length ?? null
   const room = useMakeRoom(() => form.clearErrors('root'))
   const whole = errors.root?.['server']?.message
-  const hasProblems = Boolean(whole) || fields.length > 0
-  const isSaid = useSaid(submitCount, hasProblems)
+  const problems = [whole, ...fields.map(({ label }) => label)].join('\n')
+  const hasProblems = problems !== ''
+  const isNews = useNews(submitCount, problems)
   // Such as on opening the sheet.
   const [old] = useState(hasProblems ? submitCount : null)
   return (
     <AlertPlace
       attempt={submitCount}
       role={old === submitCount ? 'note' : 'alert'}
-      aria-live={isSaid && hasProblems ? 'off' : 'assertive'}
+      aria-live={isNews || !hasProblems ? 'assertive' : 'off'}
     >
       {hasProblems && (
         <div id={PROBLEMS_ID} className="pane-note" data-severity="error">
@@ -77,21 +78,36 @@ export function Problems({ form, error }: Props) {
 function Whole({ error, children }: { error: RequestError | null; children: string }) {
   if (asksForPasskey(error)) return <PasskeyAsked />
   if (isEndOfSession(error)) return <div>{t('You’re signed in again. Nothing was created.')}</div>
-  return <div>{hasToWait(error) ? <ErrorText error={error} /> : <Trans text={children} />}</div>
+  if (hasToWait(error))
+    return (
+      <div>
+        <ErrorText error={error} />
+      </div>
+    )
+  return (
+    <div lang={error && isInWaldursWords(error) ? 'en' : undefined}>
+      <Trans text={children} />
+    </div>
+  )
 }
 
 /** For how long problems count as new: Orca asks whether a region is live only when it gets to it, seconds later. */
 const NEWS_MS = 3000
 
-/** Whether the problems of this attempt were announced. Those that remain while the user fixes others aren't again. */
-function useSaid(attempt: number, hasProblems: boolean): boolean {
-  const [said, setSaid] = useState(attempt)
+/**
+ * Whether the problems are those of a new attempt. What remains of them while the user fixes others isn't announced
+ * again, and neither is what is wrong after a change.
+ * @param problems in words; empty for none
+ */
+function useNews(attempt: number, problems: string): boolean {
+  const [news, setNews] = useState({ attempt, problems: '' })
+  if (problems !== '' && news.attempt !== attempt) setNews({ attempt, problems })
   useEffect(() => {
-    if (!hasProblems) return
-    const timer = setTimeout(setSaid, NEWS_MS, attempt)
+    if (news.problems === '') return
+    const timer = setTimeout(setNews, NEWS_MS, { ...news, problems: '' })
     return () => clearTimeout(timer)
-  }, [attempt, hasProblems])
-  return said === attempt
+  }, [news])
+  return news.problems === problems
 }
 
 const hasToWait = (error: RequestError | null): error is ApiError =>
