@@ -73,7 +73,7 @@ test.describe('with 361 tokens', () => {
       const notice = alerts(page)
       await expect(notice).toContainText('Some of your tokens couldn’t be loaded. Those shown are correct.')
       await expect(page.getByText('200 of 361 loaded', { exact: true })).toBeVisible()
-      const months = page.getByRole('group', { name: 'Filter by month of expiration' }).getByRole('button')
+      const months = page.getByRole('toolbar', { name: 'Filter by month of expiration' }).getByRole('button')
       await expect(months.filter({ hasText: / at least \d+ tokens? expires?$| none so far$/ })).toHaveCount(12)
       await notice.getByRole('button', { name: 'Try again' }).click()
       await expect(page.getByText('361 tokens', { exact: true }).first()).toBeVisible()

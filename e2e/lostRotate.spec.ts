@@ -38,6 +38,9 @@ test('the dialog finds out that nothing was rotated, whatever hid the response',
     await dialog.getByRole('button', { name: 'Rotate token' }).click()
     await expect(alert).toContainText('Checking whether it was rotated')
     await expect(dialog.getByRole('button', { name: 'Rotate token' })).toBeDisabled()
+    await expect(dialog.getByRole('button', { name: 'Rotate token' })).toHaveAccessibleDescription(
+      /Checking your tokens/,
+    )
     await runClockUntil(page, alert, outcome)
     await expect(alert).toContainText(cause)
     await expect(dialog).not.toContainText('Unavailable')

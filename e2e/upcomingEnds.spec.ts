@@ -4,7 +4,7 @@ import { expectTokens, tokenRow } from './listSteps.ts'
 import { comeBackOnline } from './pageSteps.ts'
 import { signIn } from './sessionSteps.ts'
 
-const strip = (page: Page) => page.getByRole('group', { name: 'Filter by month of expiration' })
+const strip = (page: Page) => page.getByRole('toolbar', { name: 'Filter by month of expiration' })
 const months = (page: Page) => strip(page).getByRole('button')
 
 /** "February 2027", the month in which the owner's token expires. */

@@ -26,8 +26,8 @@ interface Props {
   pending: boolean
   /** The action is not available yet, because the checkbox right before it is unchecked. */
   disabled?: boolean
-  /** The action is not available yet, for a reason that the dialog shows and that has had the focus. */
-  isOff?: boolean
+  /** The id of the reason why the action is not available yet. */
+  offFor?: string | false
   error: RequestError | null
   /** In place of the error’s own sentence. */
   explained?: ReactNode
@@ -59,7 +59,7 @@ export const aboutOf = (titleId: string): string => `${titleId}-about`
 
 /** The inside of a ConfirmDialog, for a dialog that goes on to show a result. */
 export function Confirmation(props: Props & { titleId: string }) {
-  const { title, titleId, children, action, aside, danger, pending, disabled, isOff = false } = props
+  const { title, titleId, children, action, aside, danger, pending, disabled, offFor = false } = props
   const { error, explained, doubt } = props
   const harmless = useInitialFocus<HTMLButtonElement>()
   return (
@@ -89,7 +89,8 @@ export function Confirmation(props: Props & { titleId: string }) {
             color={danger ? 'error' : 'primary'}
             onClick={props.onConfirm}
             disabled={disabled ?? false}
-            isOff={isOff}
+            isOff={offFor !== false}
+            aria-describedby={offFor || undefined}
           >
             {action}
           </SteadyButton>

@@ -32,7 +32,15 @@ export function Rejected(left: PastedScopes) {
       {lines.length > 0 && (
         <Alert role="note" severity="info" sx={{ mb: 1.5 }}>
           {/* All of them, in a scrollable box: a pasted list may contain hundreds. */}
-          <Stack spacing={0.75} {...(isMuch && { tabIndex: 0, sx: { maxHeight: 120, overflowY: 'auto' } })}>
+          <Stack
+            spacing={0.75}
+            {...(isMuch && {
+              tabIndex: 0,
+              role: 'group',
+              'aria-label': t('Permissions'),
+              sx: { maxHeight: 120, overflowY: 'auto' },
+            })}
+          >
             {lines.map((line) => (
               <div key={line}>
                 <Trans text={line} />

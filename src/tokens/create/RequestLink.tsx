@@ -7,6 +7,7 @@ import { serverNow } from '../../api/serverClock.ts'
 import { writeToClipboard } from '../../ui/clipboard.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Status } from '../../ui/Status.tsx'
+import { useBlank } from '../../ui/useBlank.ts'
 import { useMaxDays } from '../limits/limits.ts'
 import type { TokenForm } from './form.ts'
 import { buildRequest } from './requestLink.ts'
@@ -17,7 +18,9 @@ export function RequestLink({ form }: { form: TokenForm }) {
   const router = useRouter()
   const maxDays = useMaxDays()
   const [outcome, setOutcome] = useState<{ link: string; copied: boolean } | null>(null)
+  const [isBlank, blank] = useBlank()
   const copy = async () => {
+    blank()
     const { publicHref } = router.buildLocation({ to: '/tokens/new' })
     const link = `${location.origin}${publicHref}#${buildRequest(requestOf(form.getValues(), serverNow(), maxDays))}`
     setOutcome({ link, copied: await writeToClipboard(link) })
@@ -46,7 +49,7 @@ export function RequestLink({ form }: { form: TokenForm }) {
         </Box>
       </Button>
       <Box component={Status} tabIndex={outcome ? -1 : undefined} sx={outcome ? OUTCOME : {}}>
-        {outcome && (
+        {outcome && !isBlank && (
           <Trans
             text={
               outcome.copied

@@ -52,7 +52,8 @@ function Duplicate({ token }: { token: Token }) {
         text={t(
           'It was created [[when]]. If a connection drops, a browser may send a request twice. The secret shown here belongs to the other token.',
         )}
-        when={<When at={token.created} />}
+        // Not “2 minutes ago”, which would be announced each minute.
+        when={<When at={token.created} as="instant" />}
       />{' '}
       {revoke.error && <ErrorText error={revoke.error} />}
     </Alert>

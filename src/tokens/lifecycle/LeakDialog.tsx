@@ -104,7 +104,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
             })}
           </Notice>
           {isComing && (
-            <Alert role="note" severity="warning">
+            <Alert role="note" severity="warning" id={`${titleId}-coming`}>
               {t('Only {{loaded}} of your tokens are loaded. Wait for the rest, or some will be missed.', {
                 loaded: number(list.tokens?.length ?? 0),
               })}
@@ -128,6 +128,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
           variant="contained"
           color="error"
           isOff={blocked}
+          aria-describedby={`${titleId}-coming`}
           onClick={() => open({ kind: 'revoke many', tokens: chosen, leaked: true })}
         >
           {chosen.length === 0

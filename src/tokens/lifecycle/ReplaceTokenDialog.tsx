@@ -21,6 +21,7 @@ import { FixLink } from '../create/Note.tsx'
 import { useMakeRoom } from '../create/useMakeRoom.tsx'
 import type { OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
+import { LOST_ID } from '../issue/LostResponse.tsx'
 import { createToken } from '../issue/mutations.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { Pending } from '../issue/Pending.tsx'
@@ -94,7 +95,7 @@ function Replace({ token, open, onClose }: Props) {
           )
         }
         pending={isPending}
-        isOff={lost !== null && !mayTryAgain(lost.snapshot)}
+        offFor={lost !== null && !mayTryAgain(lost.snapshot) && LOST_ID}
         error={lost || error === mended ? null : error}
         explained={asksForPasskey(error) && <PasskeyAsked />}
         doubt={

@@ -12,6 +12,7 @@ import { useNow } from '../../ui/now.ts'
 import { duration, instant } from '../../ui/time.ts'
 import type { OpenDialog } from '../dialog.ts'
 import { IssueDialog } from '../issue/IssueDialog.tsx'
+import { LOST_ID } from '../issue/LostResponse.tsx'
 import { rotateToken } from '../issue/mutations.ts'
 import { PasskeyAsked } from '../issue/PasskeyAsked.tsx'
 import { Pending } from '../issue/Pending.tsx'
@@ -57,7 +58,7 @@ export function RotateTokenDialog({ token, open, onClose, onDone }: Props) {
         action={isOver ? null : t('Rotate token')}
         pending={isPending}
         disabled={mustConfirm && !isConfirmed}
-        isOff={lost !== null && !mayRotateAgain(lost.snapshot)}
+        offFor={lost !== null && !mayRotateAgain(lost.snapshot) && LOST_ID}
         error={lost ? null : error}
         explained={asksForPasskey(error) && <PasskeyAsked />}
         onConfirm={() => send(token)}

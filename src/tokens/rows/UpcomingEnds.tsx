@@ -43,10 +43,10 @@ export const UpcomingEnds = memo(function UpcomingEnds({ months, soon, isPart, c
   return (
     <section className="ends" aria-labelledby={id}>
       <EndsHead id={id} soon={soon} isPart={isPart} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a layout of its own */}
+      {/* Not a group: only in a toolbar do screen readers leave the arrow keys to the page. */}
       <div
         className="months"
-        role="group"
+        role="toolbar"
         aria-label={t('Filter by month of expiration')}
         ref={group}
         onKeyDown={onKeyDown}
@@ -96,9 +96,9 @@ const MonthName = ({ month: { year, month }, count }: { month: EndMonth; count: 
 function targetOf(key: string, from: number, last: number, forward: 1 | -1): number | null {
   switch (key) {
     case 'ArrowRight':
-      return Math.max(0, Math.min(last, from + forward))
+      return from + forward
     case 'ArrowLeft':
-      return Math.max(0, Math.min(last, from - forward))
+      return from - forward
     case 'Home':
       return 0
     case 'End':
