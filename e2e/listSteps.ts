@@ -56,7 +56,7 @@ export async function choose(page: Page, action: 'Rotate' | 'Replace' | 'Revoke'
 }
 
 /** The list's notice about unsaved secrets and lost responses. */
-export const notice = (page: Page, text: string): Locator => page.getByRole('note').filter({ hasText: text })
+export const notice = (page: Page, text: string | RegExp): Locator => page.getByRole('note').filter({ hasText: text })
 
 /** Opens the dialog from the token's row. */
 export async function changeNetworks(page: Page, name: string): Promise<Locator> {
