@@ -80,7 +80,7 @@ export const runClockUntil = (page: Page, where: Locator, text: string | RegExp)
   runClock(page, () => expect(where).toContainText(text, { timeout: 200 }))
 
 /** Waits until Waldur has responded to everything that the page has requested so far. */
-const waitForResponses = (page: Page): Promise<void> => expect.poll(() => urlsUnderway(page)).toEqual([])
+export const waitForResponses = (page: Page): Promise<void> => expect.poll(() => urlsUnderway(page)).toEqual([])
 
 /** The page is not wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
