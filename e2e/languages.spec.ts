@@ -4,6 +4,7 @@ import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { pagesWith } from './otherTranslations.ts'
 import { alerts } from './pageSteps.ts'
+import { revealDialog } from './revealSteps.ts'
 import { enterPassword, expectSignedIn, signIn } from './sessionSteps.ts'
 import type { Say } from './translations.ts'
 import { catalogOf, sayer } from './translations.ts'
@@ -48,7 +49,7 @@ for (const [language, locale, label] of [
       await permission(form, 'PROJECT.LIST').check()
       await form.getByRole('button', { name: say('Create token') }).click()
 
-      const reveal = createForm(page, say('Copy the secret'))
+      const reveal = revealDialog(page, say('Copy the secret'))
       await reveal.getByRole('checkbox', { name: say('I’ve stored the secret') }).check()
       await reveal.getByRole('button', { name: say('Done') }).click()
       await expect(reveal).toBeHidden()

@@ -5,6 +5,7 @@ import { expect, test } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { longWords, pagesWith } from './otherTranslations.ts'
 import { expectNoSidewaysScroll } from './pageSteps.ts'
+import { revealDialog } from './revealSteps.ts'
 import { catalogOf, sayer } from './translations.ts'
 
 const words = longWords(Object.keys(catalogOf('et')))
@@ -74,7 +75,7 @@ for (const width of isFull ? [360, 1280] : [360]) {
       await form.getByRole('radio', { name: say('30 days') }).check()
       await form.getByRole('button', { name: say('Create token') }).click()
 
-      const reveal = createForm(page, say('Copy the secret'))
+      const reveal = revealDialog(page, say('Copy the secret'))
       await expectRoom(page, 'the reveal')
       await reveal.getByRole('checkbox', { name: say('I’ve stored the secret') }).check()
       await reveal.getByRole('button', { name: say('Done') }).click()

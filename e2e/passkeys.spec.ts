@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { HOMEPORT, openHomeport, signInToHomeport, stopActingAs } from './homeportSteps.ts'
 import { choose, tokenRow } from './listSteps.ts'
 import { alerts, comeBackOnline } from './pageSteps.ts'
+import { revealDialog } from './revealSteps.ts'
 import { coverOf, endSessionElsewhere, enterPassword, enterToken, expectSignedIn } from './sessionSteps.ts'
 
 const asked = 'Your password is correct, but Waldur also asks for your passkey.'
@@ -55,7 +56,7 @@ test('an action that needs a passkey says so, and succeeds afterwards', async ({
   await expect(dialog.getByRole('alert').filter({ hasText: 'Waldur asks for your passkey' })).toBeVisible()
   await sandbox.signIn('support', 'with passkey')
   await rotate.click()
-  await expect(page.getByRole('dialog', { name: 'Copy the secret' })).toBeVisible()
+  await expect(revealDialog(page)).toBeVisible()
 })
 
 test.describe('where the deployment shares HomePort’s sign-in', () => {

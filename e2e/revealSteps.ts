@@ -9,8 +9,8 @@ import type { Place } from './secretPlaces.ts'
 import { findSecret } from './secretPlaces.ts'
 
 /** The new secret: in a dialog after rotating, and in place of the form after creating. */
-export const revealDialog = (page: Page): Locator =>
-  page.getByRole('dialog', { name: 'Copy the secret' }).or(createForm(page, 'Copy the secret'))
+export const revealDialog = (page: Page, title = 'Copy the secret'): Locator =>
+  page.getByRole('dialog', { name: title }).or(createForm(page, title))
 
 /** What is known of the secret on the clipboard. */
 export const clipboardStatus = (dialog: Locator): Locator => dialog.getByRole('status', { name: 'Copying the secret' })

@@ -4,6 +4,7 @@ import type { Page } from 'playwright/test'
 import { permission } from './createSteps.ts'
 import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
+import { revealDialog } from './revealSteps.ts'
 import type { Say } from './translations.ts'
 import { catalogOf, sayer } from './translations.ts'
 
@@ -60,7 +61,7 @@ async function walk(page: Page, say: Say, show: (screen: string) => Promise<void
   await show('8 create, further down')
   await form.getByRole('radio', { name: say('Everywhere you have these permissions') }).check()
   await form.getByRole('button', { name: say('Create token') }).click()
-  await expect(createForm(page, say('Copy the secret'))).toBeVisible()
+  await expect(revealDialog(page, say('Copy the secret'))).toBeVisible()
   await show('9 reveal')
 }
 
