@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { collectedMetrics } from './collectedMetrics.ts'
 import { fillCreate, submitAndReveal } from './createSteps.ts'
 import { createForm } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
@@ -24,14 +25,7 @@ type Measure = { [What in keyof typeof MOST]: number }
 
 /** What the page holds after a garbage collection. */
 async function measure(page: Page): Promise<Measure> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Performance.enable')
-  // Twice, because objects freed by the first collection may have kept others alive.
-  await devtools.send('HeapProfiler.collectGarbage')
-  await devtools.send('HeapProfiler.collectGarbage')
-  const { metrics } = await devtools.send('Performance.getMetrics')
-  await devtools.detach()
-  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
+  const of = await collectedMetrics(page)
   return { bytes: of('JSHeapUsedSize'), nodes: of('Nodes'), listeners: of('JSEventListeners') }
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { collectedMetrics } from '../collectedMetrics.ts'
 import type { Mark, Place, Taken } from './stopwatch.ts'
 import { jankOf, seen, timed } from './stopwatch.ts'
 import type { Sample } from './table.ts'
@@ -99,13 +100,6 @@ export async function measureScrolling(page: Page): Promise<Measured> {
 
 /** The page's heap after a garbage collection. */
 async function heapMegabytes(page: Page): Promise<Measured[number]> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Performance.enable')
-  // Twice: what the first collection frees can keep more alive.
-  await devtools.send('HeapProfiler.collectGarbage')
-  await devtools.send('HeapProfiler.collectGarbage')
-  const { metrics } = await devtools.send('Performance.getMetrics')
-  await devtools.detach()
-  const bytes = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN
-  return { measure: 'heap, all loaded', unit: 'MB', value: bytes / 1e6 }
+  const of = await collectedMetrics(page)
+  return { measure: 'heap, all loaded', unit: 'MB', value: of('JSHeapUsedSize') / 1e6 }
 }
