@@ -22,7 +22,7 @@ export function Duplicates({ issued, before, entryId }: { issued: IssuedToken; b
   useNoteLost(entryId, duplicates)
   return (
     <AlertPlace>
-      {duplicates[0] && duplicates.map((duplicate) => <Duplicate key={duplicate.uuid} token={duplicate} />)}
+      {duplicates.length > 0 && duplicates.map((duplicate) => <Duplicate key={duplicate.uuid} token={duplicate} />)}
     </AlertPlace>
   )
 }

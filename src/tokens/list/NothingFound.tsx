@@ -27,11 +27,17 @@ export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear 
   const isOff = useContext(TurnedOffContext)
   // The last row may have had the focus.
   useEffect(keepFocus, [])
-  const isPart = !list.complete || list.unreadable > 0
-  const searched = q.trim() !== ''
-  const isFiltered = show !== undefined || ends !== undefined
-  const hasMore = searched && isFiltered && withoutFilter > 0
+  const search = q.trim()
   const filter = ends === undefined ? show && filterLabel(show, isOff) : monthLabel(ends)
+  const hasMore = search && filter && withoutFilter > 0
+  const why = () => {
+    if (!list.complete) return t('Not all of your tokens are loaded.')
+    if (list.unreadable > 0) return t('Nothing found, but not everything could be searched.')
+    if (!search) return t('You have no tokens under “{{filter}}”.', { filter: filter ?? '' })
+    return filter
+      ? t('Under “{{filter}}”, “[[search]]” isn’t in any name, permission, place or IP address.', { filter })
+      : t('“[[search]]” isn’t in any name, permission, place or IP address.')
+  }
   return (
     <NoRows
       isBelow
@@ -50,27 +56,7 @@ export function NothingFound({ list, q, show, ends, withoutFilter, widen, clear 
         </>
       }
     >
-      {isPart ? (
-        list.complete ? (
-          t('Nothing found, but not everything could be searched.')
-        ) : (
-          t('Not all of your tokens are loaded.')
-        )
-      ) : searched && isFiltered ? (
-        <Trans
-          text={t('Under “{{filter}}”, “[[search]]” isn’t in any name, permission, place or IP address.', {
-            filter: filter ?? '',
-          })}
-          search={<Name of={q.trim()} />}
-        />
-      ) : searched ? (
-        <Trans
-          text={t('“[[search]]” isn’t in any name, permission, place or IP address.')}
-          search={<Name of={q.trim()} />}
-        />
-      ) : (
-        t('You have no tokens under “{{filter}}”.', { filter: filter ?? '' })
-      )}
+      <Trans text={why()} search={<Name of={search} />} />
     </NoRows>
   )
 }

@@ -18,9 +18,9 @@ interface Ability {
 }
 
 /**
- * What a token can do, in one line for `Trans`: "Orders: create, cancel · Projects: update". Permissions that follow the role are
- * left out, because the token makes no difference to them, and so are those of staff and support, which the row marks.
- * Where there are too many, the last ones are left out; the number of all is below.
+ * What a token can do, in one line for `Trans`: "Orders: create, cancel · Projects: update". Permissions that follow
+ * the role are left out, because the token makes no difference to them, and so are those of staff and support, which
+ * the row marks. Where there are too many, the last ones are left out; the number of all is below.
  */
 export function canDoText(scopes: readonly string[]): string {
   const acting = scopes.filter((scope) => !followsRole(scope) && !isGlobal(scope))
