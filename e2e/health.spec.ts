@@ -76,6 +76,7 @@ test('a token that was never used, and ends soon, is reported; what follows the 
   const { uuid } = await sandbox.createToken('norole', { name: 'idle', expires_at: inDays(sandbox.now(), 40) })
   await sandbox.createToken('norole', { name: 'look', scopes: ['PROJECT.LIST', 'ORDER.LIST'] })
   await signIn(page, 'norole')
+  await expect(tokenRow(page, 'idle')).toBeVisible()
   await expect(mark(page, 'idle')).toHaveCount(0)
   await openToken(page, 'look')
   await expect(page.getByRole('main')).toContainText('look can read everything you can see until')
