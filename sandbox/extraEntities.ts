@@ -54,6 +54,7 @@ export function extraEntities(world: NewEntityRow[], wanted: number, now: number
 /** libSQL allows 32,766 parameters per statement; an entity has 19. */
 const rowsPerInsert = 1000
 
+/** Inserts any number of rows, in their order. */
 export async function insertEntities({ db }: Core, rows: NewEntityRow[]): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerInsert) {
     await db.insert(entities).values(rows.slice(start, start + rowsPerInsert))

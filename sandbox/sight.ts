@@ -17,6 +17,7 @@ interface Sight {
   listing(type: EntityType, permission: string): string[]
 }
 
+/** What the caller's current grants let them see. `above` is part of the list's query, so nothing is read here. */
 export function sightOf({ db }: Core, { user, grants }: Caller): Sight {
   const on = grants.map(({ scope }) => scope)
   return {

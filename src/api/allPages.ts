@@ -71,6 +71,7 @@ export function isWhole(batches: Batches): boolean {
 export const totalOf = (batches: Batches): number | null =>
   batches.findLast(({ total }) => total !== null)?.total ?? null
 
+/** How many rows could not be read. */
 export const sumUnreadable = (batches: Batches): number => batches.reduce((sum, { unreadable }) => sum + unreadable, 0)
 
 /**

@@ -44,6 +44,7 @@ let settings: Settings | null = null
 /** What the operator set; empty until `readSettings` is done. */
 export const currentSettings = (): Settings => settings ?? {}
 
+/** Whether `readSettings` has found settings without an error. */
 export const knowsSettings = (): boolean => settings !== null
 
 /** The origin of the API: "https://mastermind.example.org". */

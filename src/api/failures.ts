@@ -22,7 +22,7 @@ export const isSlow = (error: RequestError): boolean =>
 /**
  * Whether Waldur may still be carrying out the request: it was sent, and no response that Waldur wrote has ended it.
  * A gateway rejects a request (4xx) before it passes it on, except one that it has already seen (409) or that takes too
- * long (408). Its other errors and pages may come after that. A 500 here is Waldur's own: `foreignBody` finds the others.
+ * long (408). Its other errors and pages may come after that. A 500 here is Waldur's: `foreignBody` finds the others.
  */
 export const mayStillRun = (error: RequestError): boolean =>
   error instanceof ApiError

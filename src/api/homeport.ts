@@ -66,6 +66,7 @@ export function writeShared({ token, method }: Pick<SharedSession, 'token' | 'me
   return true
 }
 
+/** Removes HomePort's sign-in, which signs out there too. Does nothing where it isn't shared. */
 export function clearShared(): void {
   const kind = sharedStorage()
   if (kind !== undefined) for (const key of [TOKEN, METHOD, IMPERSONATION, EXPIRES]) store(kind, key, null)

@@ -70,4 +70,5 @@ export function serverOffset(): number {
   return isBelieved(offset) ? offset : 0
 }
 
+/** Whether a server's clock may be that many milliseconds ahead of the browser's, or behind. */
 export const isBelieved = (offset: number): boolean => Math.abs(offset) <= MOST_MS

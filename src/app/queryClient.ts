@@ -15,6 +15,7 @@ export function retry(failures: number, error: Error): boolean {
   return PASSING.has(error.status) || (error.status === 429 && error.retryAfter !== null)
 }
 
+/** Milliseconds until the next attempt: as the server asked, else half a second, and about twice that each time. */
 export function retryDelay(failures: number, error: Error): number {
   if (error instanceof ApiError && error.retryAfter !== null) return error.retryAfter * 1000
   return 500 * 2 ** failures * (1 + Math.random() / 2)

@@ -100,6 +100,7 @@ export const entityRow = (type: EntityType) =>
     }),
   )
 
+/** The query with which Waldur sends only what `entityRow` reads; empty for types whose list has no such choice. */
 export function fieldsOf(type: EntityType): { field?: string[] } {
   const { picksFields, name, path, above } = entityKind(type)
   return picksFields ? { field: ['uuid', name, ...path, ...above, 'state', 'is_removed'] } : {}

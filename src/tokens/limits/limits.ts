@@ -54,6 +54,7 @@ const known = (client: QueryClient): Limits => client.getQueryData(limitsQuery(f
 /** The longest lifetime that this Waldur server accepts, in days; the usual one until it is known. */
 export const useMaxDays = (): number => useLimits().days ?? USUAL_MAX_DAYS
 
+/** The same at this moment, outside a render. */
 export const maxDaysNow = (client: QueryClient): number => known(client).days ?? USUAL_MAX_DAYS
 
 /** Further limits that staff can see are not remembered. */

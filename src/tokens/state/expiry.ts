@@ -19,6 +19,7 @@ export function tokenState(token: Life, nowMs: number): TokenState {
 /** How long before its end a token counts as ending soon. */
 export const ENDS_SOON_MS = 14 * DAY
 
+/** Whether an active token ends within `ENDS_SOON_MS` of the server's time `nowMs`. */
 export const endsSoon = (token: Life, nowMs: number): boolean =>
   tokenState(token, nowMs) === 'active' && instantMs(token.expires_at) - nowMs < ENDS_SOON_MS
 
