@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { dialogs } from './dialogSteps.ts'
 import { expect, test } from './fixtures.ts'
 import { isFull } from './full.ts'
 import { staySignedIn } from './sessionSteps.ts'
@@ -78,7 +79,7 @@ for (const language of ['en', 'et', 'de'] as const) {
         await page.setViewportSize({ width: 1280, height: 800 })
         await page.getByRole('button', { name: say('Actions for {{name}}', { name }), exact: true }).click()
         await page.getByRole('menuitem', { name: new RegExp(`^${say(action)}`) }).click()
-        await expect(page.getByRole('dialog')).toBeVisible()
+        await expect(dialogs(page)).toBeVisible()
       }
       await page.getByRole('checkbox', { name: say('Select {{name}}', { name: 'terraform' }) }).check()
       await choose('ci-deploy', 'Revoke')
