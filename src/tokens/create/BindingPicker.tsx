@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import FormHelperText from '@mui/material/FormHelperText'
-import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
@@ -15,6 +14,7 @@ import { FixButton } from '../../ui/FixButton.tsx'
 import { langOf } from '../../ui/formErrors.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { TileRadio, Tiles } from '../../ui/Tile.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -165,7 +165,7 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
       </Notice>
       {targets.isPending && (
         <Waiting query={targets} queryKey={bindingTargetsQuery().queryKey}>
-          <Skeleton variant="rounded" height={40} />
+          <Skeleton height={40} />
         </Waiting>
       )}
       {none !== '' && (

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import FormHelperText from '@mui/material/FormHelperText'
-import Skeleton from '@mui/material/Skeleton'
 import Typography from '@mui/material/Typography'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useId, useMemo, useRef, useState } from 'react'
@@ -14,6 +13,7 @@ import { langOf } from '../../ui/formErrors.ts'
 import { asName, listing, number, Trans, t } from '../../ui/i18n.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { visible } from '../../ui/names.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Spoken } from '../../ui/Spoken.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import type { AvailableScope } from '../abilities.ts'
@@ -212,11 +212,11 @@ export function ScopePicker({ available, bindable, form, lost }: Props) {
         !available.isError && (
           <Waiting query={available} queryKey={scopesQuery().queryKey}>
             <Box aria-busy aria-label={t('Loading permissions')} role="status">
-              <Skeleton variant="rounded" height={72} />
-              <Skeleton variant="rounded" height={38} sx={{ my: 1.5 }} />
+              <Skeleton height={72} />
+              <Skeleton height={38} sx={{ my: 1.5 }} />
               <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1.5, px: 2 }}>
                 {LINES.map((width) => (
-                  <Skeleton key={width} width={`${width}%`} sx={{ my: '10px', lineHeight: '20px' }} />
+                  <Skeleton key={width} sx={{ my: '15px', width: `${width}%` }} />
                 ))}
               </Box>
             </Box>

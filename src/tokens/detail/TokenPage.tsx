@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -17,6 +16,7 @@ import { PageButton } from '../../ui/links.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageBoundary } from '../../ui/PageBoundary.tsx'
 import { PageTitle } from '../../ui/PageTitle.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Staleness } from '../../ui/Staleness.tsx'
 import { instant } from '../../ui/time.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -116,9 +116,9 @@ function LoadedToken({ uuid, open }: { uuid: string; open: (dialog: Dialog) => v
       {!query.error && (
         <Waiting query={query} queryKey={tokenQueries.detail(uuid).queryKey}>
           <Box role="status" aria-label={t('Loading token')}>
-            <Skeleton width="40%" height={36} />
-            <Skeleton variant="rounded" height={132} sx={{ mt: 3 }} />
-            <Skeleton variant="rounded" height={320} sx={{ mt: 2 }} />
+            <Skeleton height={24} sx={{ my: 0.75, width: '40%' }} />
+            <Skeleton height={132} sx={{ mt: 3 }} />
+            <Skeleton height={320} sx={{ mt: 2 }} />
           </Box>
         </Waiting>
       )}

@@ -1,7 +1,6 @@
 import Check from '@mui/icons-material/Check'
 import Box from '@mui/material/Box'
 import DialogContent from '@mui/material/DialogContent'
-import Skeleton from '@mui/material/Skeleton'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
@@ -9,6 +8,7 @@ import { instantMs } from '../../api/wire.ts'
 import { Alert } from '../../ui/Alert.tsx'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { nameText } from '../../ui/names.ts'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Step, Steps } from '../../ui/Steps.tsx'
 import { instant } from '../../ui/time.ts'
 import { useInitialFocus } from '../../ui/useInitialFocus.ts'
@@ -98,7 +98,7 @@ export function Reveal({ issued, context, asked, replaces, onDone }: Props) {
                   {...clipboard}
                 />
               ) : (
-                <Skeleton variant="rounded" height={36} />
+                <Skeleton height={36} />
               )}
             </Step>
           </Steps>

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box'
 import Checkbox from '@mui/material/Checkbox'
 import FormControlLabel from '@mui/material/FormControlLabel'
 import Link from '@mui/material/Link'
-import Skeleton from '@mui/material/Skeleton'
 import { useState } from 'react'
 import { apiOrigin } from '../../api/deployment.ts'
 import { Trans, t } from '../../ui/i18n.tsx'
 import { Mono } from '../../ui/Mono.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { IssuedToken } from '../schema.ts'
 import type { ExampleCall } from './exampleCall.ts'
 import { pathOf } from './exampleCall.ts'
@@ -37,7 +37,7 @@ export function PutToUse({ issued, call, isDownloaded, isStored, onStored, onCop
       {call ? (
         <Snippets origin={apiOrigin()} path={pathOf(call)} onCopied={onCopied} isReplaced={isReplaced} />
       ) : (
-        <Skeleton variant="rounded" height={152} />
+        <Skeleton height={152} />
       )}
       <Box sx={{ mt: 1, fontSize: '0.8125rem', color: 'text.secondary' }}>
         <Trans
