@@ -165,7 +165,6 @@ export const theme = createTheme({
     },
     MuiIconButton: { styleOverrides: { root: { borderRadius: 8 } } },
     MuiCheckbox: { styleOverrides: { root: { ...BOX, ...FOCUS_INSIDE } } },
-    MuiSwitch: { styleOverrides: { switchBase: FOCUS_INSIDE } },
     MuiMenuItem: { styleOverrides: { root: { '&.Mui-focusVisible': { outlineOffset: -2 } } } },
     MuiLink: {
       defaultProps: { underline: 'hover' },

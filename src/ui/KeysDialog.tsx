@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
 import DialogTitle from '@mui/material/DialogTitle'
 import FormControlLabel from '@mui/material/FormControlLabel'
-import Switch from '@mui/material/Switch'
 import { Fragment, useId } from 'react'
 import { t } from './i18n.tsx'
 import { turnKeys, useKeysAreOn } from './keys.ts'
@@ -50,7 +50,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           ))}
         </Box>
         <FormControlLabel
-          control={<Switch checked={areOn} onChange={(_event, on) => turnKeys(on)} />}
+          control={<Checkbox checked={areOn} onChange={(_event, on) => turnKeys(on)} />}
           label={t('Single-key shortcuts')}
           sx={{ mt: 2 }}
         />
