@@ -7,3 +7,6 @@ export const TokenDialog = lazy(async () => {
   void loadLines(locale())
   return (await import('./TokenDialog.tsx')).TokenDialog
 })
+
+/** Menu items. */
+export const ExportItems = lazy(async () => (await import('./list/ExportItems.tsx')).ExportItems)

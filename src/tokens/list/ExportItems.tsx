@@ -9,16 +9,16 @@ interface Props {
   tokens: readonly Token[]
   /** Which tokens, in words. */
   what: string
-  close: () => void
+  onClose: () => void
 }
 
 /** Menu items that save these tokens to a file at once. None of the files contains a secret. */
-export function ExportItems({ tokens, what, close }: Props) {
+export function ExportItems({ tokens, what, onClose }: Props) {
   const now = serverNow()
   const ending = endingTokens(tokens, now)
   const save = (write: () => void) => () => {
     write()
-    close()
+    onClose()
   }
   return (
     <>

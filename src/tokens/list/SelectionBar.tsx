@@ -7,8 +7,8 @@ import { SteadyButton } from '../../ui/SteadyButton.tsx'
 import { revokeObstacle } from '../capabilities/obstacles.ts'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
+import { ExportItems } from '../dialogs.ts'
 import type { Token } from '../schema.ts'
-import { ExportItems } from './ExportItems.tsx'
 
 interface Props {
   selected: readonly Token[]
@@ -49,7 +49,7 @@ export const SelectionBar = memo(function SelectionBar({ selected, unseen, open,
             </>
           }
         >
-          {(close) => <ExportItems tokens={selected} what={what} close={close} />}
+          {(close) => <ExportItems tokens={selected} what={what} onClose={close} />}
         </MenuButton>
         <SteadyButton
           variant="contained"

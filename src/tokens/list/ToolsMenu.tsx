@@ -7,11 +7,11 @@ import { LineIcon } from '../../ui/LineIcon.tsx'
 import { MenuButton } from '../../ui/MenuButton.tsx'
 import { useCapabilities } from '../capabilities/useCapabilities.ts'
 import type { Dialog } from '../dialog.ts'
+import { ExportItems } from '../dialogs.ts'
 import type { TokenTableState } from '../rows/useTokenTable.ts'
 import type { ChangeView, HideableColumn } from '../rows/view.ts'
 import { useIsNarrow, useIsPhone } from '../rows/width.ts'
 import { ColumnItems } from './ColumnItems.tsx'
-import { ExportItems } from './ExportItems.tsx'
 import { TOOL_ICONS } from './toolIcons.ts'
 
 interface Props {
@@ -100,7 +100,7 @@ function Tools({ table, open, stop, close, chooseColumns }: ToolsProps) {
           shown: number(count),
           defaultValue_one: '1 token in this view',
         })}
-        close={close}
+        onClose={close}
       />
       <hr />
       <Action
