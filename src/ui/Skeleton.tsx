@@ -6,7 +6,7 @@ interface Props {
   sx?: object
 }
 
-/** Stands still for what is loading, like the list's own. */
+/** Stands still for what is loading, like the list's own; the larger, the paler. */
 export const Skeleton = ({ height = 10, sx }: Props) => (
-  <Box sx={{ height, borderRadius: 1, bgcolor: 'var(--track)', ...sx }} />
+  <Box sx={{ height, borderRadius: 1, bgcolor: 'var(--track)', opacity: height > 24 ? 0.5 : 1, ...sx }} />
 )
