@@ -14,6 +14,7 @@ test('after a leak the tokens used since a time, or all active ones, are revoked
   const open = () => openTool(page, 'Revoke leaked tokens')
   await open()
   const leak = page.getByRole('dialog', { name: 'Revoke leaked tokens' })
+  await expect(leak).toHaveAccessibleDescription(/^Revoke first, investigate later\./)
   // Used within the last day: ci-deploy, grafana-usage, slurm-sync and nightly-backup.
   await leak.getByRole('radio', { name: 'Only tokens used since a certain time (4)' }).check()
   const local = (ms: number) => {
@@ -30,6 +31,7 @@ test('after a leak the tokens used since a time, or all active ones, are revoked
   await leak.getByRole('textbox', { name: 'Used since' }).fill(local(sandbox.now() - 3_600_000))
   await leak.getByRole('button', { name: 'Review 2 tokens' }).click()
   const dialog = page.getByRole('dialog', { name: 'Revoke 2 tokens' })
+  await expect(dialog).toHaveAccessibleDescription(/^Anything using them stops working immediately/)
   await expect(dialog.getByRole('region', { name: 'Tokens' }).getByRole('listitem')).toHaveText([
     /ci-deploy|grafana-usage/,
     /ci-deploy|grafana-usage/,

@@ -13,8 +13,9 @@ test('signing out says what ends and ends it; cancelling changes nothing', async
   await signInByForm(page, 'owner')
   const key = await sandbox.signIn('owner')
   const dialog = await askToSignOut(page)
-  await expect(dialog).toContainText('in every tab and browser, including HomePort')
-  await expect(dialog).toContainText('Your personal access tokens keep working.')
+  await expect(dialog).toHaveAccessibleDescription(
+    /in every tab and browser, including HomePort.*Your personal access tokens keep working\./,
+  )
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()

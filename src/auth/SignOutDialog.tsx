@@ -8,6 +8,7 @@ import Stack from '@mui/material/Stack'
 import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { forgetSession, isAccessToken, isShared } from '../api/credential.ts'
+import { aboutOf } from '../ui/ConfirmDialog.tsx'
 import { questionDialog } from '../ui/dialogLooks.ts'
 import { t } from '../ui/i18n.tsx'
 import { useInitialFocus } from '../ui/useInitialFocus.ts'
@@ -26,7 +27,14 @@ interface Props {
 export function SignOutDialog(props: Props) {
   const id = useId()
   return (
-    <Dialog open onClose={props.onClose} aria-labelledby={id} fullWidth sx={questionDialog(480)}>
+    <Dialog
+      open
+      onClose={props.onClose}
+      aria-labelledby={id}
+      aria-describedby={aboutOf(id)}
+      fullWidth
+      sx={questionDialog(480)}
+    >
       <Question titleId={id} {...props} />
     </Dialog>
   )
@@ -43,7 +51,7 @@ function Question({ titleId, onClose, everywhere = false, children }: Props & { 
     <>
       <DialogTitle id={titleId}>{byAccessToken ? t('Forget this token?') : t('Sign out everywhere?')}</DialogTitle>
       <DialogContent>
-        <DialogContentText>
+        <DialogContentText id={aboutOf(titleId)}>
           {byAccessToken
             ? t('You’re signed in with a personal access token. This tab will forget it, but the token keeps working.')
             : everywhere

@@ -8,8 +8,8 @@ import Box from '@mui/material/Box'
 import type { ReactNode } from 'react'
 
 /** What an action leads to, a line each. */
-export const Consequences = ({ children }: { children: ReactNode }) => (
-  <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.25 }}>
+export const Consequences = ({ id, children }: { id?: string; children: ReactNode }) => (
+  <Box component="ul" id={id} sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 1.25 }}>
     {children}
   </Box>
 )

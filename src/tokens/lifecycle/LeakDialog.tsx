@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useId, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { aboutOf } from '../../ui/ConfirmDialog.tsx'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { questionDialog } from '../../ui/dialogLooks.ts'
 import { number, t } from '../../ui/i18n.tsx'
@@ -34,7 +35,14 @@ interface Props {
 export function LeakDialog(props: Props) {
   const id = useId()
   return (
-    <MuiDialog open onClose={props.onClose} aria-labelledby={id} fullWidth sx={questionDialog(600)}>
+    <MuiDialog
+      open
+      onClose={props.onClose}
+      aria-labelledby={id}
+      aria-describedby={aboutOf(id)}
+      fullWidth
+      sx={questionDialog(600)}
+    >
       <Leak {...props} titleId={id} />
     </MuiDialog>
   )
@@ -59,7 +67,7 @@ function Leak({ open, onClose, titleId }: Props & { titleId: string }) {
       <DialogTitle id={titleId}>{t('Revoke leaked tokens')}</DialogTitle>
       <DialogContent>
         <Stack spacing={2} sx={{ '--gap': '16px' }}>
-          <Typography sx={{ color: 'text.secondary' }}>
+          <Typography id={aboutOf(titleId)} sx={{ color: 'text.secondary' }}>
             {t('Revoke first, investigate later. A new token takes a minute, and a revoked one no longer works.')}
           </Typography>
           <Tiles role="radiogroup" label={t('Which tokens')} each="half">

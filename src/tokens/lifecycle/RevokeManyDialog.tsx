@@ -10,6 +10,7 @@ import Stack from '@mui/material/Stack'
 import { useEffect, useEffectEvent, useId, useMemo, useState } from 'react'
 import { serverNow } from '../../api/serverClock.ts'
 import { Alert } from '../../ui/Alert.tsx'
+import { aboutOf } from '../../ui/ConfirmDialog.tsx'
 import { Consequence, Consequences } from '../../ui/Consequences.tsx'
 import { questionDialog } from '../../ui/dialogLooks.ts'
 import { RateLimited } from '../../ui/ErrorText.tsx'
@@ -50,7 +51,14 @@ export function RevokeManyDialog({ tokens, leaked, onClose, onDone }: Props) {
   const isRunning = run.phase === 'running'
   useUnderway(() => isRunning)
   return (
-    <Dialog open onClose={isRunning ? undefined : close} aria-labelledby={id} fullWidth sx={questionDialog(600)}>
+    <Dialog
+      open
+      onClose={isRunning ? undefined : close}
+      aria-labelledby={id}
+      aria-describedby={aboutOf(id)}
+      fullWidth
+      sx={questionDialog(600)}
+    >
       <RevokeMany tokens={tokens} leaked={leaked} onClose={close} run={run} titleId={id} />
     </Dialog>
   )
@@ -79,7 +87,7 @@ function RevokeMany({ tokens: chosen, leaked, onClose, run, titleId }: Props & {
       <DialogContent>
         <Stack spacing={2}>
           {phase === 'asking' && (
-            <Consequences>
+            <Consequences id={aboutOf(titleId)}>
               <Consequence mark="end">{t('Anything using them stops working immediately')}</Consequence>
               <Consequence mark="final" more={t('They stay in your list.')}>
                 {t('You can’t undo this')}
