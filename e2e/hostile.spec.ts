@@ -140,6 +140,8 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
       await onBothSizes(page)
     }
 
+    // The list of places scrolls, and so loads more, only in a window that is lower.
+    await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto('/tokens/new')
     const form = createForm(page)
     await selectPermission(form, 'PROJECT.LIST')
