@@ -63,6 +63,12 @@ export function BindingPicker({ form }: { form: TokenForm }) {
           aria-disabled={cannotLimit}
         />
       </Tiles>
+      {/* Always there: Orca says “alert” of a place for alerts that appears, even of an empty one. */}
+      <Box sx={{ '&:has(:not(:empty))': { mt: 1.5 } }}>
+        <Notice error={isBound && !targets.data && targets.error} retry={() => void targets.refetch()}>
+          {t('You can’t add a place because the types couldn’t be loaded.')}
+        </Notice>
+      </Box>
       {isBound ? (
         <OnlyIn
           form={form}
@@ -160,9 +166,6 @@ function OnlyIn({ form, types, error, errorId, fieldRef }: OnlyInProps) {
           <Trans text={conflict} />
         </Alert>
       )}
-      <Notice error={!targets.data && targets.error} retry={() => void targets.refetch()}>
-        {t('You can’t add a place because the types couldn’t be loaded.')}
-      </Notice>
       {targets.isPending && (
         <Waiting query={targets} queryKey={bindingTargetsQuery().queryKey}>
           <Skeleton height={40} />
