@@ -7,7 +7,7 @@ import { signIn } from './sessionSteps.ts'
 // Playwright hides the scrollbars that most people see.
 test.use({
   launchOptions: { ...config.use?.launchOptions, ignoreDefaultArgs: ['--hide-scrollbars'] },
-  viewport: { width: 1100, height: 700 },
+  viewport: { width: 1000, height: 700 },
 })
 
 test('nothing moves sideways when a scrollbar comes or goes, nor behind a dialog', async ({ page }) => {
@@ -25,12 +25,4 @@ test('nothing moves sideways when a scrollbar comes or goes, nor behind a dialog
   expect(await account.boundingBox()).toEqual(before)
   // The form scrolls, and nothing around it.
   expect(await form.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(0)
-
-  const pane = form.getByRole('region', { name: 'What this token can do' }).locator('.pane-body')
-  const room = () =>
-    pane.evaluate(({ scrollHeight, clientHeight, clientWidth }) => [scrollHeight > clientHeight, clientWidth])
-  const [isFull, width] = await room()
-  expect(isFull).toBe(false)
-  await form.getByRole('button', { name: 'All that can be limited' }).click()
-  await expect.poll(room).toEqual([true, width])
 })
