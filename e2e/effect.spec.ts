@@ -61,7 +61,7 @@ test('presets, pasted lists and pasted commands select permissions, and never ke
   const secret = `w_1804075500_${'x'.repeat(43)}`
   const command = `curl -H 'Authorization: Bearer ${secret}' https://waldur.example.org/api/`
   await pasteIntoSearch(form, `${command}personal-access-tokens/ -d '{"name": "ci", "scopes": ["LIST_ORDERS"]}'`)
-  // It comes a moment later, and moves what is below.
+  // The alert appears a moment later, and moves what is below it.
   await expect(form).toContainText('The text you pasted contained a secret.')
   await expectSelected(form, ['ORDER.LIST'])
   await expect(form).toContainText('Enter the rest yourself: name.')

@@ -140,7 +140,7 @@ test.describe(isFull ? '575 hostile strings and more' : 'a hostile string of eac
       await onBothSizes(page)
     }
 
-    // The list of places scrolls, and so loads more, only in a window that is lower.
+    // In a window as high as before, the list of places doesn't scroll, and scrolling is what loads more.
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto('/tokens/new')
     const form = createForm(page)

@@ -66,6 +66,7 @@ export function PasswordForm({ keep, children }: Props) {
       },
     )
   }, signIn.reset)
+  // The name of the field that had the focus when the form was sent.
   const [held, setHeld] = useState<string | null>()
   const { errors, submitCount } = form.formState
   const wrong = errors.username ? 'username' : 'password'

@@ -55,6 +55,7 @@ export function TokenForm({ keep, children }: Props) {
   const submit = form.handleSubmit(({ token }) => {
     send({ authorization: () => Promise.resolve(token), keep })
   }, signIn.reset)
+  // The name of the field that had the focus when the form was sent.
   const [held, setHeld] = useState<string | null>()
   const { errors, submitCount } = form.formState
   return (

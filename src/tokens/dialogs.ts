@@ -8,5 +8,5 @@ export const TokenDialog = lazy(async () => {
   return (await import('./TokenDialog.tsx')).TokenDialog
 })
 
-/** Menu items. */
+/** The menu items that save tokens to a file. Nobody needs them before the first menu opens. */
 export const ExportItems = lazy(async () => (await import('./list/ExportItems.tsx')).ExportItems)

@@ -87,7 +87,7 @@ function Overdue({ onClose }: { onClose: (() => void) | undefined }) {
       severity="warning"
       variant="outlined"
       sx={{
-        // What a page lacks is said in its place; what was opened over it, above what is there.
+        // A missing page leaves its place to the notice. Over a page that stays, it is at the bottom.
         position: onClose && 'fixed',
         inset: 'auto 0 0',
         maxWidth: 'min(640px, 100% - 32px)',

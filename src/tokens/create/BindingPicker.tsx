@@ -63,7 +63,7 @@ export function BindingPicker({ form }: { form: TokenForm }) {
           aria-disabled={cannotLimit}
         />
       </Tiles>
-      {/* Always there: Orca says “alert” of a place for alerts that appears, even of an empty one. */}
+      {/* Always rendered: when an alert’s place is inserted, Orca says “alert”, even if it is empty. */}
       <Box sx={{ '&:has(:not(:empty))': { mt: 1.5 } }}>
         <Notice error={isBound && !targets.data && targets.error} retry={() => void targets.refetch()}>
           {t('You can’t add a place because the types couldn’t be loaded.')}
